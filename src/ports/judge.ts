@@ -1,0 +1,46 @@
+import type { Declining, Unmeasured } from "../records/outcome.js";
+import type { Support, Verdict } from "../records/verdict.js";
+import type { DimensionId, ValueSystem } from "../values/value-system.js";
+
+/** One reply to judge on every dimension of one system. */
+export interface JudgeRequest {
+  readonly system: ValueSystem;
+  readonly item: string;
+  readonly reply: string;
+  readonly signal?: AbortSignal;
+}
+
+/** A verdict (with how the reply declined, if it did), or why there is none. */
+export type JudgeAnswer =
+  | { readonly kind: "judged"; readonly verdict: Verdict }
+  | { readonly kind: "declined"; readonly how: Declining; readonly verdict: Verdict }
+  | { readonly kind: "unmeasured"; readonly why: Unmeasured; readonly attempts: number };
+
+/**
+ * A recognizer's reading of text that carries no value: the floor that is subtracted from its verdicts on
+ * replies and on bare items, so that value-free text does not look elicited (design, decision 3).
+ * Readings in [0, 1], by dimension: `adhere` and `oppose` probabilities on neutral replies and neutral items.
+ */
+export interface NeutralLevels {
+  readonly reply: Readonly<Record<DimensionId, NeutralLevel>>;
+  readonly item: Readonly<Record<DimensionId, NeutralLevel>>;
+}
+
+/** Mean probabilities that a recognizer gives a dimension on text that carries no value. */
+export interface NeutralLevel {
+  readonly adhere: number;
+  readonly oppose: number;
+}
+
+/** A recognizer F: text in, a three-way verdict per dimension out. */
+export interface Recognizer {
+  /** Name and version; with `identity` it enters the content key of every verdict. */
+  readonly id: string;
+  readonly identity: Readonly<Record<string, unknown>>;
+  /** How far this recognizer's reading of a dimension is backed by labels. */
+  support(system: ValueSystem, dimension: DimensionId): Support;
+  judge(request: JudgeRequest): Promise<JudgeAnswer>;
+  /** Reads the bare item as if it were a reply: the baseline r of the question-baseline elicitation. */
+  readItem(system: ValueSystem, text: string): Promise<Verdict>;
+  neutralLevels(system: ValueSystem): Promise<NeutralLevels>;
+}
