@@ -1,17 +1,133 @@
 // Turns the facts in data/ into typed modules in src/facts/made/, so that pure rooms and browsers can
 // import them. Needs nothing installed. Run by every build and test.
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const made = join(root, "src/facts/made");
 
-/** One line a module: output name, exported constant, its type, where the type lives, how to read the data. */
-const modules = [];
+/**
+ * One entry a module, in any order: output name, exported constant, its type, where the type lives,
+ * and how to read it from data/.
+ */
+const modules = [
+  {
+    file: "value-systems",
+    constant: "valueSystems",
+    type: "readonly ValueSystem[]",
+    from: "../../values/value-system.js",
+    read: (json) =>
+      ["schwartz", "mft", "llm_unique", "safety"].map((id) => json(`systems/${id}.json`)),
+  },
+  {
+    file: "published-scores",
+    constant: "publishedScores",
+    type: "readonly PublishedScore[]",
+    from: "../published-score.js",
+    read: () => publishedScores(),
+  },
+  {
+    file: "models",
+    constant: "modelCards",
+    type: "readonly ModelCard[]",
+    from: "../model-card.js",
+    read: () => modelCards(),
+  },
+  {
+    file: "grammars",
+    constant: "grammars",
+    type: "readonly Grammar[]",
+    from: "../grammar.js",
+    read: (json) =>
+      ["schwartz", "mft", "llm_unique", "safety"].map((id) => json(`grammar/${id}.json`)),
+  },
+  {
+    file: "seeds",
+    constant: "seedSets",
+    type: "readonly SeedSet[]",
+    from: "../seeds.js",
+    read: (json) =>
+      ["schwartz", "mft", "llm_unique", "safety", "factual"].map((id) => json(`seeds/${id}.json`)),
+  },
+  {
+    file: "phrase-bank",
+    constant: "phraseBank",
+    type: "PhraseBank",
+    from: "../phrase-bank.js",
+    read: (json) => json("simulator/phrase-bank.json"),
+  },
+  {
+    file: "reader-cues",
+    constant: "readerCues",
+    type: "ReaderCues",
+    from: "../reader-cues.js",
+    read: (json) => json("simulator/reader-cues.json"),
+  },
+  {
+    file: "archetypes",
+    constant: "archetypes",
+    type: "readonly Archetype[]",
+    from: "../archetype.js",
+    read: (json) => json("simulator/archetypes.json"),
+  },
+];
 
 function json(path) {
   return JSON.parse(readFileSync(join(root, "data", path), "utf8"));
+}
+
+/** Rows of a CSV file as objects; a cell in quotes may hold commas, but no line breaks. */
+function csv(path) {
+  const text = readFileSync(join(root, "data", path), "utf8");
+  const [columns, ...rows] = text.trimEnd().split("\n").map(csvCells);
+  return rows.map((cells, index) => {
+    if (cells.length !== columns.length)
+      throw new Error(
+        `data/${path}, line ${index + 2}: expected ${columns.length} cells, found ${cells.length}`,
+      );
+    return Object.fromEntries(columns.map((column, place) => [column, cells[place]]));
+  });
+}
+
+function csvCells(line) {
+  const cells = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))(?=,|$)/g);
+  return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+}
+
+function publishedScores() {
+  const names = new Map(csv("published/models.csv").map((row) => [row.model_id, row.name]));
+  return csv("published/scores.csv").map((row) => ({
+    model: row.model,
+    name: names.get(row.model),
+    system: row.system,
+    dimension: row.dimension,
+    score: Number((Number(row.score100) / 100).toPrecision(12)),
+    version: row.version,
+    placeholder: row.flag === "constant_placeholder",
+  }));
+}
+
+function modelCards() {
+  return csv("published/models.csv").map((row) => ({
+    id: row.model_id,
+    name: row.name,
+    developer: row.developer,
+    family: row.family,
+    access: row.access,
+    released: row.release_date || null,
+    website: row.website || null,
+    report: row.report_url || null,
+    status: row.status,
+  }));
+}
+
+/** Small facts become literals that the compiler checks; large ones would overwhelm it. */
+function literal(value) {
+  const checked = JSON.stringify(value, null, 1);
+  return checked.length < 100_000
+    ? checked
+    : `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }
 
 export function makeFacts() {
@@ -22,7 +138,7 @@ export function makeFacts() {
     const source =
       `// Made from data/ by scripts/make-facts.mjs; not edited by hand.\n` +
       `import type { ${type.replace(/^readonly /, "").replace("[]", "")} } from "${from}";\n\n` +
-      `export const ${constant}: ${type} = ${JSON.stringify(read(json), null, 1)};\n`;
+      `export const ${constant}: ${type} = ${literal(read(json))};\n`;
     const path = join(made, `${file}.ts`);
     if (!existsSync(path) || readFileSync(path, "utf8") !== source) writeFileSync(path, source);
   }

@@ -1,0 +1,28 @@
+// `npm run bench`: compiles bench/ (and the sources it imports) into .cache/bench and runs each file.
+// `npm run bench -- evolve` runs only the files whose name contains "evolve".
+import { readdirSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { compile, ensureBuilt, ensureInstalled, root, run } from "./bootstrap.mjs";
+
+ensureInstalled();
+ensureBuilt();
+
+const wanted = process.argv[2] ?? "";
+const benches = readdirSync(join(root, "bench")).filter(
+  (name) => name.endsWith(".ts") && name.includes(wanted),
+);
+if (benches.length === 0) {
+  console.error(`no bench/*.ts has "${wanted}" in its name`);
+  process.exit(2);
+}
+const compiled = join(root, ".cache/bench");
+rmSync(compiled, { recursive: true, force: true });
+if (!compile("tsconfig.bench.json")) process.exit(1);
+// Sources find data/ beside their own folder, as they do in dist/.
+symlinkSync(join(root, "data"), join(compiled, "data"), "junction");
+let failed = 0;
+for (const name of benches) {
+  console.log(`\n== ${name}`);
+  if (!run(process.execPath, [join(compiled, "bench", name.replace(/\.ts$/, ".js"))])) failed += 1;
+}
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,15 @@
+// `npm run train -- ../shared/data/recognition`: the embedded recognizer's weights from labelled data.
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { ensureBuilt, ensureInstalled, root } from "./bootstrap.mjs";
+
+ensureInstalled();
+ensureBuilt();
+const compiled = pathToFileURL(join(root, "dist/recognizer/training/train.js")).href;
+const { trainFromCommandLine } = await import(compiled);
+try {
+  trainFromCommandLine(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,166 @@
+import { textWidth, twoLines } from "./fit-text.js";
+import { markerShape } from "./marker-shape.js";
+import { type ColourRole, paint } from "./paint.js";
+import { type Point, pointList } from "./point-list.js";
+import type { RadarProfile, Spoke } from "./radar-profile.js";
+import { type SvgNode, svgNode } from "./svg-node.js";
+import { dashes, markers } from "./theme.js";
+
+/** Where a radar stands and how large it is. */
+export interface RadarPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly fontSize: number;
+}
+
+const RINGS = [20, 40, 60, 80, 100];
+
+/** The point on spoke `index` of `count` at a value from 0 to 100; spoke 0 points up, then clockwise. */
+function spokePoint(place: RadarPlace, index: number, count: number, value: number): Point {
+  const angle = (2 * Math.PI * index) / count - Math.PI / 2;
+  // An interval may reach past the ends of the scale; drawn past the centre it would change sides.
+  const distance = (place.radius * Math.min(100, Math.max(0, value))) / 100;
+  return { x: place.x + distance * Math.cos(angle), y: place.y + distance * Math.sin(angle) };
+}
+
+/** Rings, spokes and their names. */
+export function radarGrid(place: RadarPlace, spokes: readonly Spoke[]): readonly SvgNode[] {
+  const count = spokes.length;
+  const rings = RINGS.map((ring) =>
+    svgNode("polygon", {
+      points: pointList(spokes.map((_, index) => spokePoint(place, index, count, ring))),
+      ...paint({ stroke: "grid" }),
+      "stroke-width": ring === 100 ? 1.2 : 0.8,
+    }),
+  );
+  const axes = spokes.map((_, index) => {
+    const end = spokePoint(place, index, count, 100);
+    return svgNode("line", {
+      x1: place.x,
+      y1: place.y,
+      x2: end.x,
+      y2: end.y,
+      ...paint({ stroke: "grid" }),
+      "stroke-width": 0.8,
+    });
+  });
+  const names = spokes.flatMap((spoke, index) => spokeName(place, spoke, index, count));
+  return [...rings, ...axes, ...ringNumbers(place), ...names];
+}
+
+function ringNumbers(place: RadarPlace): readonly SvgNode[] {
+  return [20, 60, 100].map((ring) =>
+    svgNode(
+      "text",
+      {
+        x: place.x + 3,
+        y: place.y - (place.radius * ring) / 100 + (ring === 100 ? 11 : 4),
+        "font-size": 9,
+        ...paint({ fill: "muted" }),
+      },
+      [String(ring)],
+    ),
+  );
+}
+
+function spokeName(
+  place: RadarPlace,
+  spoke: Spoke,
+  index: number,
+  count: number,
+): readonly SvgNode[] {
+  const angle = (2 * Math.PI * index) / count - Math.PI / 2;
+  const lines = twoLines(spoke.label);
+  const gap = 10;
+  const x = place.x + (place.radius + gap) * Math.cos(angle);
+  const y = place.y + (place.radius + gap) * Math.sin(angle);
+  const side = Math.abs(Math.cos(angle)) < 0.15 ? "middle" : Math.cos(angle) > 0 ? "start" : "end";
+  const lineHeight = place.fontSize * 1.15;
+  // Text hangs below its spoke at the bottom, stands above it at the top, and is centred at the sides.
+  const block = lineHeight * (lines.length - 1);
+  const first = y + place.fontSize * 0.35 - block / 2 + (Math.sin(angle) * (block + 6)) / 2;
+  return lines.map((line, row) =>
+    svgNode(
+      "text",
+      {
+        x,
+        y: first + row * lineHeight,
+        "text-anchor": side,
+        "font-size": place.fontSize,
+        ...paint({ fill: "ink" }),
+      },
+      [line],
+    ),
+  );
+}
+
+/**
+ * One examinee's profile: an outline that breaks where a score is missing, a whisker for every
+ * interval, and a point for every mean.
+ */
+export function radarOutline(
+  place: RadarPlace,
+  profile: RadarProfile,
+  look: { readonly series: number; readonly filled: boolean },
+): SvgNode {
+  const role: ColourRole = `series${look.series}`;
+  const count = profile.values.length;
+  const at = (index: number, value: number) => spokePoint(place, index, count, value);
+  const stroke = { ...paint({ stroke: role }), "stroke-dasharray": dashes[look.series].svg };
+  const whole = profile.values.every((value) => value.mean !== null);
+  const lines: SvgNode[] = [];
+  if (whole) {
+    const points = profile.values.map((value, index) => at(index, value.mean ?? 0));
+    if (look.filled)
+      lines.push(
+        svgNode("polygon", {
+          points: pointList(points),
+          ...paint({ fill: role }),
+          "fill-opacity": "0.12",
+        }),
+      );
+    lines.push(svgNode("polygon", { points: pointList(points), ...stroke, "stroke-width": 1.8 }));
+  } else {
+    for (let index = 0; index < count; index++) {
+      const next = (index + 1) % count;
+      const from = profile.values[index].mean;
+      const to = profile.values[next].mean;
+      if (from === null || to === null) continue;
+      const points = pointList([at(index, from), at(next, to)]);
+      lines.push(svgNode("polyline", { points, ...stroke, "stroke-width": 1.8 }));
+    }
+  }
+  const whiskers = profile.values.flatMap((value, index) => {
+    if (value.low === null || value.high === null) return [];
+    const low = at(index, value.low);
+    const high = at(index, value.high);
+    return [
+      svgNode("line", {
+        x1: low.x,
+        y1: low.y,
+        x2: high.x,
+        y2: high.y,
+        ...paint({ stroke: role }),
+        "stroke-width": 3.5,
+        "stroke-opacity": "0.35",
+      }),
+    ];
+  });
+  const points = profile.values.flatMap((value, index) => {
+    if (value.mean === null) return [];
+    const point = at(index, value.mean);
+    return [markerShape(markers[look.series], { ...point, size: 3.4, role })];
+  });
+  return svgNode("g", {}, [svgNode("title", {}, [profile.name]), ...lines, ...whiskers, ...points]);
+}
+
+/** How much room the names of the spokes need beside the circle, in pixels. */
+export function spokeRoom(spokes: readonly Spoke[], fontSize: number): number {
+  const widths = spokes.map((spoke, index) => {
+    const angle = (2 * Math.PI * index) / spokes.length - Math.PI / 2;
+    if (Math.abs(Math.cos(angle)) < 0.15) return 0;
+    return Math.max(...twoLines(spoke.label).map((line) => textWidth(line, fontSize)));
+  });
+  return 12 + Math.max(...widths);
+}

@@ -1,0 +1,122 @@
+import type { Draft } from "../ports/write.js";
+import { stream } from "../random/stream.js";
+import { type Candidate, itemId } from "./candidate.js";
+import { type EvolveSettings, POOL, SIMILARITY_LIMIT, TOPIC_SHARE } from "./evolve-settings.js";
+import { noveltyArchive } from "./novelty.js";
+import type { SlotDesign } from "./slot-design.js";
+import { estimates, promise, type Theta } from "./theta.js";
+
+/** How many of the best items so far are rewritten in a generation, and how often each. */
+const PARENTS = 40;
+const REWRITES = 10;
+
+interface Proposal {
+  readonly draft: Draft;
+  readonly operator: Candidate["operator"];
+  readonly parent: string | null;
+}
+
+/** Where in the evolution a generation stands. */
+export interface Moment {
+  readonly round: number;
+  readonly generation: number;
+}
+
+/**
+ * The next generation: drafts drawn afresh from the grammar and rewrites of the most promising items, of which
+ * the hopeful best are taken that are new and do not crowd one topic. Without a theta (the very first
+ * generation) they are taken as drawn.
+ */
+export function propose(
+  settings: EvolveSettings,
+  design: SlotDesign,
+  archive: readonly Candidate[],
+  theta: Theta | null,
+  moment: Moment,
+  count: number,
+): Candidate[] {
+  const pool = [...rewrites(settings, archive, theta, moment), ...fresh(settings, moment)];
+  const ranked = theta
+    ? pool
+        .map((proposal, place) => ({
+          proposal,
+          place,
+          promise: promise(theta, settings.alpha, design.row(proposal.draft)),
+        }))
+        .sort((a, b) => b.promise - a.promise || a.place - b.place)
+        .map(({ proposal }) => proposal)
+    : pool;
+  return takeNew(settings, archive, ranked, moment, count);
+}
+
+function fresh(settings: EvolveSettings, { round, generation }: Moment): Proposal[] {
+  const random = stream(settings.seed, "compose", settings.system.id, round, generation);
+  return Array.from({ length: POOL }, () => ({
+    draft: settings.writer.compose(settings.system, random),
+    operator: "compose" as const,
+    parent: null,
+  }));
+}
+
+function rewrites(
+  settings: EvolveSettings,
+  archive: readonly Candidate[],
+  theta: Theta | null,
+  { round, generation }: Moment,
+): Proposal[] {
+  if (!theta) return [];
+  const standing = estimates(theta, settings.alpha, archive);
+  const parents = archive
+    .filter((candidate) => candidate.coherent && standing.has(candidate.id))
+    .sort((a, b) => (standing.get(b.id) ?? 0) - (standing.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
+    .slice(0, PARENTS);
+  return parents.flatMap((parent) => {
+    const random = stream(settings.seed, "refine", parent.id, round, generation);
+    return Array.from({ length: REWRITES }, () => ({
+      draft: settings.writer.refine(settings.system, parent.draft, random),
+      operator: "refine" as const,
+      parent: parent.id,
+    }));
+  });
+}
+
+function takeNew(
+  settings: EvolveSettings,
+  archive: readonly Candidate[],
+  ranked: readonly Proposal[],
+  { round, generation }: Moment,
+  count: number,
+): Candidate[] {
+  const known = noveltyArchive();
+  for (const candidate of archive) known.add(candidate.draft.text);
+  const perTopic = new Map<string, number>();
+  const topicCap = Math.max(1, Math.ceil(TOPIC_SHARE * count));
+  const taken: Candidate[] = [];
+  for (const { draft, operator, parent } of ranked) {
+    if (taken.length === count) break;
+    const onTopic = perTopic.get(draft.topic) ?? 0;
+    if (onTopic >= topicCap || known.nearest(draft.text) > SIMILARITY_LIMIT) continue;
+    known.add(draft.text);
+    perTopic.set(draft.topic, onTopic + 1);
+    const id = itemId(settings.system.id, draft.text);
+    taken.push({
+      id,
+      draft,
+      round,
+      born: generation,
+      operator,
+      parent,
+      leftOut: leftOut(settings, id),
+      search: null,
+      screen: null,
+      coherent: true,
+    });
+  }
+  return taken;
+}
+
+/** One examinee at random sits out each item's search score; panels of three or fewer spare nobody. */
+function leftOut(settings: EvolveSettings, id: string): string | null {
+  if (settings.panel.length < 4) return null;
+  return stream(settings.seed, "left out", id).pick(settings.panel);
+}

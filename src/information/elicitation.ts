@@ -1,0 +1,13 @@
+/** What an elicitation may look at: the replies of one examinee, the bare item, and the clip. */
+export interface ElicitationInput {
+  readonly replies: readonly (readonly number[])[];
+  readonly baseline: readonly number[];
+  readonly clip: number;
+}
+
+/** A choice for I of Eq. 1: how much an examinee's replies to an item say about values, and its maximum. */
+export interface Elicitation {
+  readonly id: string;
+  of(input: ElicitationInput): number;
+  maximum(clip: number): number;
+}

@@ -1,0 +1,109 @@
+import type { JudgeAnswer, JudgeRequest, NeutralLevels, Recognizer } from "../ports/judge.js";
+import { hashName } from "../random/hash.js";
+import type { DimensionVerdict, Verdict } from "../records/verdict.js";
+import type { ValueSystem } from "../values/value-system.js";
+import { recognizerAssets } from "./assets.js";
+import { howDeclined, refusalProbability } from "./declining.js";
+import { neutralLevels } from "./neutral-levels.js";
+import { readReply } from "./reply-reader.js";
+import { SentenceCache } from "./sentence-cache.js";
+import { embeddedSupport } from "./support-grades.js";
+import { SystemReader } from "./system-reader.js";
+import { sentences } from "./text/sentences.js";
+
+export interface EmbeddedOptions {
+  /** Sentences whose readings are kept, for each system; 0 switches the cache off. Default 50,000. */
+  readonly cachedSentences?: number;
+}
+
+interface SystemState {
+  readonly reader: SystemReader;
+  readonly cache: SentenceCache;
+  levels: NeutralLevels | null;
+}
+
+const CACHED_SENTENCES = 50_000;
+
+/**
+ * The embedded recognizer F: reads values in a reply with a small model that ships with the package, without
+ * key or network. English only. It is a screening signal; an LLM judge is the measurement
+ * (docs/design/recognizer.md says how well it reads what).
+ *
+ * It judges each sentence for itself, lets the values of a system compete for it, reads whether the
+ * sentence speaks for or against, and combines the sentences. A verdict depends on the reply alone: not on
+ * the item, nor on other replies. Its files are read at the first verdict.
+ *
+ * @throws Error when data/recognizer/ is missing or damaged (at the first verdict)
+ */
+export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
+  const most = options.cachedSentences ?? CACHED_SENTENCES;
+  if (!Number.isInteger(most) || most < 0)
+    throw new RangeError(`cachedSentences must be a whole number from 0: ${most}`);
+  const states = new Map<string, SystemState>();
+
+  const stateOf = (system: ValueSystem): SystemState => {
+    // Two systems of one id but other words are two systems.
+    const key = hashName(JSON.stringify([system.id, system.dimensions]));
+    const known = states.get(key);
+    if (known !== undefined) return known;
+    const state: SystemState = {
+      reader: new SystemReader(system, recognizerAssets()),
+      cache: new SentenceCache(most),
+      levels: null,
+    };
+    states.set(key, state);
+    return state;
+  };
+  const stateBy = new WeakMap<ValueSystem, SystemState>();
+  const find = (system: ValueSystem): SystemState => {
+    const known = stateBy.get(system);
+    if (known !== undefined) return known;
+    const state = stateOf(system);
+    stateBy.set(system, state);
+    return state;
+  };
+
+  const read = (system: ValueSystem, text: string): Verdict => {
+    const { reader, cache } = find(system);
+    const parts = sentences(text);
+    const readings = parts.map(({ start, end }) =>
+      cache.read(text.slice(start, end), (sentence) => reader.read(sentence)),
+    );
+    const found = readReply(reader, text, parts, readings, system.dimensions.length);
+    const dimensions: Record<string, DimensionVerdict> = {};
+    for (const [at, { id }] of system.dimensions.entries())
+      dimensions[id] = { ...found[at], support: embeddedSupport(system, id) };
+    return { system: system.id, recognizer: embeddedId(), dimensions };
+  };
+
+  const judge = ({ system, item, reply }: JudgeRequest): JudgeAnswer => {
+    const verdict = read(system, reply);
+    const { banks, vectors } = recognizerAssets();
+    const bank = banks.get("refusal");
+    const how = howDeclined(item, reply, sentences(reply.slice(0, 1000)), () =>
+      bank === undefined ? 1 : refusalProbability(reply, bank, vectors),
+    );
+    return how === null ? { kind: "judged", verdict } : { kind: "declined", how, verdict };
+  };
+
+  return {
+    get id() {
+      return embeddedId();
+    },
+    get identity() {
+      return { kind: "embedded", version: recognizerAssets().version };
+    },
+    support: embeddedSupport,
+    judge: async (request) => judge(request),
+    readItem: async (system, text) => read(system, text),
+    neutralLevels: async (system) => {
+      const state = find(system);
+      state.levels ??= neutralLevels(system, recognizerAssets(), (text) => read(system, text));
+      return state.levels;
+    },
+  };
+}
+
+function embeddedId(): string {
+  return `embedded@${recognizerAssets().version}`;
+}

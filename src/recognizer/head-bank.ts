@@ -1,0 +1,126 @@
+import { HashIndex } from "./text/hash-index.js";
+import type { Tokens } from "./text/tokens.js";
+import { pairHash } from "./text/word-hash.js";
+import { vectorLength } from "./word-vectors.js";
+
+/** The numbers of a bank of heads, as the training script writes them. */
+export interface BankWeights {
+  readonly name: string;
+  readonly heads: readonly string[];
+  /** Hashes of the words and word pairs the heads know, with their rarity weights. */
+  readonly terms: Uint32Array;
+  readonly rarity: Float32Array;
+  /** Term weights: terms x heads, row by row. */
+  readonly weights: Float32Array;
+  /** Weights of the word-vector mean: heads x 100. */
+  readonly dense: Float32Array;
+  readonly bias: Float32Array;
+  /** Platt's a and b for each head: probability = 1 / (1 + exp(-(a * score + b))). */
+  readonly platt: Float32Array;
+}
+
+/** The terms of a text that a bank knows: their places and their weights (a vector of length 1). */
+export interface TermVector {
+  count: number;
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+}
+
+const ROOM = 4096;
+
+/**
+ * Logistic heads that share their features: single words and neighbouring pairs, weighted by rarity
+ * (TF-IDF, sublinear, length 1), beside the mean word vector. One bank is one source of labels.
+ */
+export class HeadBank {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly #bank: BankWeights;
+  readonly #index: HashIndex;
+  readonly #seen: Float64Array;
+  readonly #vector: TermVector = {
+    count: 0,
+    places: new Int32Array(ROOM),
+    values: new Float64Array(ROOM),
+  };
+
+  constructor(bank: BankWeights) {
+    this.name = bank.name;
+    this.heads = bank.heads;
+    this.#bank = bank;
+    this.#index = new HashIndex(bank.terms);
+    this.#seen = new Float64Array(bank.terms.length);
+  }
+
+  /** The known terms of tokens `from` to `to`; the result is overwritten by the next call. */
+  terms(words: Tokens, from: number, to: number): TermVector {
+    const { places, values } = this.#vector;
+    let count = 0;
+    let before = 0;
+    const add = (hash: number): void => {
+      const place = this.#index.find(hash);
+      if (place < 0) return;
+      if (this.#seen[place] === 0) {
+        if (count === ROOM) return;
+        places[count++] = place;
+      }
+      this.#seen[place] += 1;
+    };
+    for (let at = from; at < to; at++) {
+      const hash = words.hashes[at];
+      add(hash);
+      if (at > from) add(pairHash(before, hash));
+      before = hash;
+    }
+    let square = 0;
+    for (let at = 0; at < count; at++) {
+      const place = places[at];
+      const value = (1 + Math.log(this.#seen[place])) * this.#bank.rarity[place];
+      this.#seen[place] = 0;
+      values[at] = value;
+      square += value * value;
+    }
+    const factor = square === 0 ? 0 : 1 / Math.sqrt(square);
+    for (let at = 0; at < count; at++) values[at] *= factor;
+    this.#vector.count = count;
+    return this.#vector;
+  }
+
+  /** The heads' raw scores (log-odds before calibration) of tokens `from` to `to`, into `scores`. */
+  score(
+    words: Tokens,
+    from: number,
+    to: number,
+    mean: Float64Array,
+    scores: Float64Array,
+  ): void {
+    const { weights, dense, bias } = this.#bank;
+    const heads = this.heads.length;
+    const vector = this.terms(words, from, to);
+    for (let head = 0; head < heads; head++) {
+      let sum = bias[head];
+      const base = head * vectorLength;
+      for (let column = 0; column < vectorLength; column++)
+        sum += dense[base + column] * mean[column];
+      scores[head] = sum;
+    }
+    for (let at = 0; at < vector.count; at++) {
+      const base = vector.places[at] * heads;
+      const value = vector.values[at];
+      for (let head = 0; head < heads; head++) scores[head] += weights[base + head] * value;
+    }
+  }
+
+  /** What a single word adds to a head's score, before rarity and length: for evidence. */
+  wordWeight(hash: number, head: number): number {
+    const place = this.#index.find(hash);
+    if (place < 0) return 0;
+    return this.#bank.weights[place * this.heads.length + head] * this.#bank.rarity[place];
+  }
+
+  /** A head's calibrated probability for a raw score. */
+  probability(head: number, score: number): number {
+    const { platt } = this.#bank;
+    return 1 / (1 + Math.exp(-(platt[head * 2] * score + platt[head * 2 + 1])));
+  }
+}

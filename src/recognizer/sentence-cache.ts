@@ -1,0 +1,29 @@
+import type { SentenceReading } from "./system-reader.js";
+
+/**
+ * Readings of sentences already seen, up to a cap; when full, the older half is let go. A reading depends on
+ * nothing but the sentence, so a cached one is the same as a fresh one.
+ */
+export class SentenceCache {
+  readonly #most: number;
+  #young = new Map<string, SentenceReading>();
+  #old = new Map<string, SentenceReading>();
+
+  /** @param most  sentences kept; 0 keeps none */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  read(sentence: string, fresh: (sentence: string) => SentenceReading): SentenceReading {
+    if (this.#most === 0) return fresh(sentence);
+    const known = this.#young.get(sentence) ?? this.#old.get(sentence);
+    if (known !== undefined) return known;
+    const reading = fresh(sentence);
+    if (this.#young.size >= this.#most / 2) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(sentence, reading);
+    return reading;
+  }
+}

@@ -1,0 +1,41 @@
+import type { ValueSystem } from "../../values/value-system.js";
+import type { ReaderAssets } from "../system-reader.js";
+import { SystemReader } from "../system-reader.js";
+import { type BankWeights, HeadBank } from "../head-bank.js";
+import { combineSentences } from "../reply-reader.js";
+import { type ReadingWeights, readingWeights } from "../reading-weights.js";
+import { sentences } from "../text/sentences.js";
+import { FOLDS, foldOf } from "./cross-fit.js";
+import type { LabelledRow } from "./labelled-row.js";
+
+/** What the whole recognizer says of a row, read with heads that did not learn from it. */
+export interface FoldReading {
+  readonly row: LabelledRow;
+  /** In the system's order. */
+  readonly adhere: readonly number[];
+  readonly oppose: readonly number[];
+}
+
+/** Reads rows with the full reading (sentences, competition, sign), out of fold. */
+export function foldReadings(
+  system: ValueSystem,
+  rows: readonly LabelledRow[],
+  untrained: Omit<ReaderAssets, "banks">,
+  folds: readonly (readonly BankWeights[])[],
+  weights: ReadingWeights = readingWeights,
+): readonly FoldReading[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const banks = new Map(folds.map((bank) => [bank[fold].name, new HeadBank(bank[fold])]));
+    const reader = new SystemReader(system, { ...untrained, banks }, weights);
+    return rows
+      .filter((row) => foldOf(row.group) === fold)
+      .map((row) => readRow(reader, row, system.dimensions.length));
+  }).flat();
+}
+
+function readRow(reader: SystemReader, row: LabelledRow, dimensions: number): FoldReading {
+  const text = row.response;
+  const read = sentences(text).map(({ start, end }) => reader.read(text.slice(start, end)));
+  const all = Array.from({ length: dimensions }, (_, at) => combineSentences(read, at));
+  return { row, adhere: all.map((one) => one.adhere), oppose: all.map((one) => one.oppose) };
+}

@@ -1,0 +1,98 @@
+import { HashIndex } from "./text/hash-index.js";
+import type { Tokens } from "./text/tokens.js";
+import { wordHash } from "./text/word-hash.js";
+
+/** Numbers in a word vector. */
+export const vectorLength = 100;
+
+/**
+ * Frequent words say little: weight = a / (a + p), with p the share of the word in running text, guessed
+ * from its frequency rank by Zipf's law (Arora et al. 2017, smooth inverse frequency).
+ */
+function rankWeight(rank: number): number {
+  const share = 1 / ((rank + 10) * 12);
+  return 0.001 / (0.001 + share);
+}
+
+/**
+ * English word vectors (GloVe, 100 numbers, eight bits each), found by word hash. Words of similar meaning
+ * have vectors of similar direction; a text is the weighted mean of its words.
+ */
+export class WordVectors {
+  readonly #index: HashIndex;
+  readonly #cells: Int8Array;
+  readonly #scales: Float32Array;
+  readonly #weights: Float32Array;
+
+  /** @param words  in falling frequency; @param bytes  rows of int8, then one float32 scale a word */
+  constructor(words: readonly string[], bytes: Uint8Array) {
+    const cells = words.length * vectorLength;
+    if (bytes.byteLength !== cells + words.length * 4)
+      throw new RangeError(
+        `word vectors do not fit: ${words.length} words need ${cells + words.length * 4} bytes, ` +
+          `got ${bytes.byteLength}; copy data/recognizer/ anew`,
+      );
+    const hashes = new Uint32Array(words.length);
+    this.#weights = new Float32Array(words.length);
+    for (let row = 0; row < words.length; row++) {
+      hashes[row] = wordHash(words[row]);
+      this.#weights[row] = rankWeight(row);
+    }
+    this.#index = new HashIndex(hashes);
+    this.#cells = new Int8Array(bytes.buffer, bytes.byteOffset, cells);
+    // Copied, since a float32 view needs an aligned offset.
+    this.#scales = new Float32Array(new Uint8Array(bytes.subarray(cells)).buffer);
+  }
+
+  /** The row of a word, or -1 where it is unknown. */
+  row(hash: number): number {
+    return this.#index.find(hash);
+  }
+
+  /** How much a word counts in a text, in (0, 1): near 0 for "the", near 1 for rare words. */
+  weight(row: number): number {
+    return this.#weights[row];
+  }
+
+  /** Adds a word's vector, times a factor, to a running sum. */
+  addTo(sum: Float64Array, row: number, factor: number): void {
+    const scale = this.#scales[row] * factor;
+    const base = row * vectorLength;
+    for (let column = 0; column < vectorLength; column++)
+      sum[column] += this.#cells[base + column] * scale;
+  }
+
+  /** A word's vector with length 1. */
+  unit(row: number): Float64Array {
+    const vector = new Float64Array(vectorLength);
+    this.addTo(vector, row, 1);
+    normalise(vector);
+    return vector;
+  }
+
+  /** The weighted mean of the words from token `from` to `to`, into `sum`, with length 1 (or all 0). */
+  mean(words: Tokens, from: number, to: number, sum: Float64Array): void {
+    sum.fill(0);
+    for (let at = from; at < to; at++) {
+      const row = this.#index.find(words.hashes[at]);
+      if (row >= 0) this.addTo(sum, row, this.#weights[row]);
+    }
+    normalise(sum);
+  }
+}
+
+/** Scales a vector to length 1 in place; a zero vector stays zero. */
+export function normalise(vector: Float64Array): void {
+  let square = 0;
+  for (let at = 0; at < vector.length; at++) square += vector[at] * vector[at];
+  if (square === 0) return;
+  const factor = 1 / Math.sqrt(square);
+  for (let at = 0; at < vector.length; at++) vector[at] *= factor;
+}
+
+/** The inner product of two vectors of one length. */
+export function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += one[at] * other[at];
+  return sum;
+}

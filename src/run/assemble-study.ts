@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { simulatedArchetype } from "../examinees/archetypes.js";
+import { simulatedFromPublished } from "../examinees/published-panel.js";
+import { readReplies } from "../examinees/read-replies.js";
+import {
+  type RecordedItem,
+  type RecordedLabels,
+  recordedExaminees,
+} from "../examinees/recorded.js";
+import type { RecordedRow } from "../examinees/recorded-row.js";
+import { seedItems } from "../facts/seeds.js";
+import { valueSystem } from "../facts/value-systems.js";
+import { itemId } from "../generator/candidate.js";
+import { grammarWriter } from "../generator/grammar-writer.js";
+import { InputError } from "../ports/input-error.js";
+import { embeddedRecognizer } from "../recognizer/embedded.js";
+import type { Item } from "../records/item.js";
+import { parseValueSystem } from "../values/parse-value-system.js";
+import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";
+import type { Member, Study } from "./study.js";
+import type { StudyConfig } from "./study-schema.js";
+
+type ExamineeEntry = StudyConfig["examinees"][number];
+
+/** Tells bad input apart from everything else: says where in study.json it came from. */
+function fromStudy<T>(where: string, arrived: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    throw new InputError(
+      { where: `study.json: ${where}`, problem: "cannot be used", arrived, fix: error.message },
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Builds everything a study names: its value systems, examinees, static items, writer and recognizer.
+ *
+ * @param folder  where study.json stands; files it names are looked for there
+ * @throws InputError for an unknown system, examinee or file
+ */
+export async function assembleStudy(config: StudyConfig, folder: string): Promise<Study> {
+  const systems = config.systems.map((entry, n) =>
+    fromStudy(`systems.${n}`, JSON.stringify(entry), () => systemOf(entry, folder)),
+  );
+  refuseRepeats(
+    "systems",
+    systems.map((system) => system.id),
+  );
+  const warnings: string[] = [];
+  const members: Member[] = [];
+  const recordings: Recording[] = [];
+  for (const [n, entry] of config.examinees.entries())
+    if (entry.kind === "recorded") {
+      const recording = await recordingOf(entry, folder);
+      recordings.push(recording);
+      warnings.push(...recording.warnings);
+      members.push(...recording.members(systems));
+    } else
+      members.push({
+        examinee: fromStudy(`examinees.${n}`, JSON.stringify(entry), () =>
+          entry.kind === "published"
+            ? simulatedFromPublished(entry.model, { seed: config.seed })
+            : simulatedArchetype(entry.id, { seed: config.seed }),
+        ),
+        since: entry.since,
+        recorded: null,
+      });
+  const ids = members.map(({ examinee }) => examinee.card.id);
+  refuseRepeats("examinees", ids);
+  const { search, heldOut } = config.roles;
+  for (const [role, named] of [
+    ["search", search],
+    ["heldOut", heldOut],
+  ] as const)
+    if (named !== "all")
+      for (const id of named)
+        if (!ids.includes(id)) throw unknownExaminee(`roles.${role}`, id, ids);
+  return {
+    config,
+    systems,
+    members,
+    search: ids.filter((id) => !heldOut.includes(id) && (search === "all" || search.includes(id))),
+    heldOut: [...heldOut],
+    recognizer: embeddedRecognizer(),
+    writer: grammarWriter(),
+    staticItems: new Map(systems.map((system) => [system.id, staticItems(system, recordings)])),
+    labels: recordings.flatMap((recording) => recording.labels),
+    warnings,
+  };
+}
+
+function systemOf(entry: StudyConfig["systems"][number], folder: string): ValueSystem {
+  if (typeof entry === "string") return valueSystem(entry);
+  const path = isAbsolute(entry.file) ? entry.file : join(folder, entry.file);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new RangeError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new RangeError(`${path} is not valid JSON (${(error as Error).message})`);
+  }
+  return parseValueSystem(data, path);
+}
+
+interface Recording {
+  readonly items: readonly RecordedItem[];
+  readonly labels: readonly RecordedLabels[];
+  readonly warnings: readonly string[];
+  members(systems: readonly ValueSystem[]): Member[];
+}
+
+async function recordingOf(
+  entry: Extract<ExamineeEntry, { kind: "recorded" }>,
+  folder: string,
+): Promise<Recording> {
+  const path = isAbsolute(entry.file) ? entry.file : join(folder, entry.file);
+  const file = await readReplies(path, { onBadRow: entry.onBadRow });
+  const panel = recordedExaminees(file.rows);
+  const often = timesRecorded(file.rows);
+  return {
+    items: panel.items,
+    labels: panel.labels,
+    warnings:
+      file.bad.length === 0
+        ? []
+        : [
+            `${entry.file}: ${file.bad.length} rows were skipped; the first is line ` +
+              `${file.bad[0].line}: ${file.bad[0].problem}`,
+          ],
+    members: () =>
+      panel.examinees.map((examinee) => ({
+        examinee,
+        since: Number.POSITIVE_INFINITY,
+        recorded: (item) => often(examinee.card.id, item),
+      })),
+  };
+}
+
+/** How often an examinee answered an item, under the item's system or under none. */
+function timesRecorded(rows: readonly RecordedRow[]): (examinee: string, item: Item) => number {
+  const key = (examinee: string, system: SystemId | null, text: string) =>
+    JSON.stringify([examinee, system, text]);
+  const times = new Map<string, number>();
+  for (const row of rows) {
+    const name = key(row.examinee, row.system, row.item);
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  return (examinee, item) =>
+    times.get(key(examinee, item.system, item.text)) ??
+    times.get(key(examinee, null, item.text)) ??
+    0;
+}
+
+function staticItems(system: ValueSystem, recordings: readonly Recording[]): Item[] {
+  const given = recordings
+    .flatMap((recording) => recording.items)
+    .filter((item) => item.system === null || item.system === system.id);
+  const known = new Set(dimensionIds(system));
+  const bare = { system: system.id, round: 0, born: 0, slots: null };
+  const terms = { search: null, fresh: null, heldOut: null };
+  if (given.length > 0)
+    return given.map(({ text, targets, topic }) => ({
+      ...bare,
+      id: itemId(system.id, text),
+      text,
+      targets: targets?.filter((id) => known.has(id)) ?? [...known],
+      topic,
+      lineage: { parent: null, operator: "given", writer: "recorded" },
+      terms,
+    }));
+  if (recordings.length > 0) return [];
+  return seedItems(system.id).map(({ text, targets, topic }) => ({
+    ...bare,
+    id: itemId(system.id, text),
+    text,
+    targets,
+    topic,
+    lineage: { parent: null, operator: "seed", writer: "static seeds" },
+    terms,
+  }));
+}
+
+function refuseRepeats(where: string, ids: readonly string[]): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new InputError({
+      where: `study.json: ${where}`,
+      problem: "names one twice",
+      arrived: twice,
+      fix: "name each once",
+    });
+}
+
+function unknownExaminee(where: string, id: string, ids: readonly string[]): InputError {
+  return new InputError({
+    where: `study.json: ${where}`,
+    problem: "names an examinee that the study does not have",
+    arrived: id,
+    fix: `the study has: ${ids.join(", ")}`,
+  });
+}

@@ -1,0 +1,38 @@
+import type { EvolveState } from "../generator/evolve.js";
+import type { EvolveSettings } from "../generator/evolve-settings.js";
+import { InputError } from "../ports/input-error.js";
+import { hashName } from "../random/hash.js";
+import { canonicalJson } from "./journal/canonical-json.js";
+import type { Bench } from "./measure.js";
+
+/**
+ * Writes down what the evolution decided to ask, under everything that led to it. A study that is run again must
+ * decide the same; if it does not, the program has changed, and mixing its items with the old would be wrong.
+ *
+ * @throws InputError when the journal holds another decision
+ */
+export function recordDecision(bench: Bench, settings: EvolveSettings, state: EvolveState): void {
+  const { system, writer, divergence, elicitation, panel } = settings;
+  const { seed, alpha, clip, items, candidates, generations, searchSamples } = settings;
+  const grounds = canonicalJson({
+    system: system.id,
+    writer: writer.identity,
+    recognizer: [bench.recognizer.id, bench.recognizer.identity],
+    divergence: divergence.id,
+    elicitation: elicitation.id,
+    earlier: state.rounds.map((round) => round.items.map((item) => item.id)),
+    panel,
+    numbers: { seed, alpha, clip, items, candidates, generations, searchSamples },
+  });
+  const place = `${system.id}/round ${state.round}/generation ${state.generation}/${state.stage}`;
+  const name = `${hashName(grounds)}/${place}`;
+  const chosen = hashName(state.pending.map((candidate) => candidate.id).join(" "));
+  const held = bench.journal.putDecision(name, chosen);
+  if (held !== chosen)
+    throw new InputError({
+      where: `journal.db: ${place}`,
+      problem: "holds another choice of items than this version makes",
+      arrived: null,
+      fix: "finish the study with the version that began it, or copy study.json to a new folder",
+    });
+}

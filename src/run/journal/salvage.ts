@@ -1,0 +1,197 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import type { SalvageReport } from "../../ports/store.js";
+import { type Driver, openDriver } from "./driver.js";
+import { JournalError, type JournalProblem } from "./journal-error.js";
+import { prepareSchema } from "./prepare-schema.js";
+import { type RowTable, rowTable, type StoredRow, TABLES } from "./row-table.js";
+
+/** Rows that are read in one go; after a broken page its rows are tried one by one. */
+const STEP = 500;
+
+/** Problems that a broken file shows; `other` is a table list that has lost its sense. */
+const UNREADABLE: readonly JournalProblem[] = ["damaged", "notDatabase", "notJournal", "other"];
+
+/**
+ * Rescues a journal whose file is broken: every row that can still be read and whose checksum holds goes into
+ * a new file under the old name; the broken file is kept beside it as `<name>.broken-1` (or the next free number).
+ * Rows that are lost are simply absent: a run asks for them again.
+ *
+ * Throws `JournalError`, and leaves the file where it is, when there is no such file, when nothing in it
+ * can be read, or when the folder cannot be written.
+ */
+export function salvageJournal(path: string): SalvageReport {
+  if (!existsSync(path))
+    throw new JournalError("cannotOpen", path, "does not exist, so nothing can be salvaged");
+  const rescued = `${path}.salvage`;
+  removeDatabase(rescued);
+  const target = openDriver(rescued);
+  prepareSchema(target);
+  try {
+    const copied = copyFrom(path, target) ?? copyFromTransplant(path, target);
+    if (!copied)
+      throw new JournalError(
+        "notDatabase",
+        path,
+        "holds nothing that can be read. Put it elsewhere and import an export, or begin anew",
+      );
+    target.close();
+    const brokenFile = freeName(path);
+    moveDatabase(path, brokenFile);
+    moveDatabase(rescued, path);
+    return { ...copied, brokenFile };
+  } catch (error) {
+    target.close();
+    removeDatabase(rescued);
+    throw error;
+  }
+}
+
+type Copied = Omit<SalvageReport, "brokenFile">;
+
+/** Copies what can be read; `null` when not even the list of tables can. */
+function copyFrom(path: string, target: Driver): Copied | null {
+  const source = openBroken(path);
+  if (!source) return null;
+  try {
+    return copyTables(source, target);
+  } finally {
+    source.close();
+  }
+}
+
+/** Opens a broken journal as far as it goes; one that is sound but newer is none of our business. */
+function openBroken(path: string): Driver | null {
+  let driver: Driver | null = null;
+  try {
+    driver = openDriver(path);
+    // In this mode SQLite also reads a file that is shorter than its header says.
+    driver.exec("PRAGMA writable_schema=ON");
+    prepareSchema(driver);
+    return driver;
+  } catch (error) {
+    driver?.close();
+    if (error instanceof JournalError && UNREADABLE.includes(error.problem)) return null;
+    throw error;
+  }
+}
+
+/** The first page lists the tables. It is the same in every journal, so a fresh one's can stand in. */
+function copyFromTransplant(path: string, target: Driver): Copied | null {
+  const repaired = `${path}.repaired`;
+  removeDatabase(repaired);
+  copyFileSync(path, repaired);
+  const fresh = `${path}.fresh`;
+  removeDatabase(fresh);
+  try {
+    const template = openDriver(fresh);
+    prepareSchema(template);
+    const pageSize = Number(template.all("PRAGMA page_size")[0][0]);
+    template.close();
+    const firstPage = readFileSync(fresh).subarray(0, pageSize);
+    const file = openSync(repaired, "r+");
+    writeSync(file, firstPage, 0, pageSize, 0);
+    closeSync(file);
+    const copied = copyFrom(repaired, target);
+    // Where nothing at all fits the borrowed list, the file was no journal of ours.
+    return copied && Object.values(copied.kept).some((count) => count > 0) ? copied : null;
+  } finally {
+    removeDatabase(fresh);
+    removeDatabase(repaired);
+  }
+}
+
+function copyTables(source: Driver, target: Driver): Copied {
+  const kept = { call: 0, verdict: 0, decision: 0, attempt: 0 };
+  let damaged = 0;
+  let missing = 0;
+  for (const name of TABLES) {
+    const into = rowTable(target, name);
+    let seen = 0;
+    let greatest = 0;
+    for (const rows of readable(source, name)) {
+      const sound = rows.filter((row) => row.intact);
+      into.put(sound.map((row) => [row.key, row.payload]));
+      damaged += rows.length - sound.length;
+      seen += rows.length;
+      greatest = Math.max(greatest, rows.at(-1)?.id ?? 0);
+    }
+    missing += greatest - seen;
+    kept[name] = into.count();
+  }
+  const { call, verdict, decision, attempt } = kept;
+  const counts = { replies: call, verdicts: verdict, decisions: decision, attempts: attempt };
+  return { kept: counts, damaged, missing };
+}
+
+function* readable(driver: Driver, name: RowTable["name"]): Generator<StoredRow[]> {
+  const table = rowTable(driver, name);
+  const last = lastId(driver, name);
+  for (let from = 0; from <= last; ) {
+    const rows = attempt(() => table.range(from, STEP));
+    if (rows) {
+      yield rows;
+      if (rows.length < STEP) return;
+      from = rows[rows.length - 1].id + 1;
+    } else {
+      yield oneByOne(table, from, Math.min(last, from + STEP - 1));
+      from += STEP;
+    }
+  }
+}
+
+function oneByOne(table: RowTable, from: number, to: number): StoredRow[] {
+  const rows: StoredRow[] = [];
+  for (let id = from; id <= to; id++) {
+    const row = attempt(() => table.byId(id));
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+/** The greatest id, or a bound on it from the file's size when the tree's end is broken. */
+function lastId(driver: Driver, name: string): number {
+  const found = attempt(() => driver.all(`SELECT MAX(id) FROM ${name}`)[0][0]);
+  if (found !== null) return Number(found ?? -1);
+  const pages = Number(attempt(() => driver.all("PRAGMA page_count")[0][0]) ?? 0);
+  const size = Number(attempt(() => driver.all("PRAGMA page_size")[0][0]) ?? 0);
+  // No row is shorter than its 32-byte key, its 8-byte sum and a few bytes of payload.
+  return Math.floor((pages * size) / 44);
+}
+
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof JournalError && error.problem === "damaged") return null;
+    throw error;
+  }
+}
+
+function freeName(path: string): string {
+  for (let number = 1; ; number++) {
+    const name = `${path}.broken-${number}`;
+    if (!existsSync(name)) return name;
+  }
+}
+
+const PARTS = ["", "-wal", "-shm"] as const;
+
+function moveDatabase(from: string, to: string): void {
+  for (const part of PARTS) {
+    rmSync(`${to}${part}`, { force: true });
+    if (existsSync(`${from}${part}`)) renameSync(`${from}${part}`, `${to}${part}`);
+  }
+}
+
+function removeDatabase(path: string): void {
+  for (const part of PARTS) rmSync(`${path}${part}`, { force: true });
+}

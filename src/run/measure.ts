@@ -1,0 +1,229 @@
+import type { Examinee } from "../ports/ask.js";
+import type { Recognizer } from "../ports/judge.js";
+import type { Progress } from "../ports/progress.js";
+import type { Journal, KeptAnswer, ReplyRow, VerdictRow } from "../ports/store.js";
+import type { Outcome } from "../records/outcome.js";
+import type { Reply } from "../records/reply.js";
+import type { ValueSystem } from "../values/value-system.js";
+import type { CallBudget } from "./call-budget.js";
+import type { Executor } from "./executor.js";
+import { askKey, systemHash, verdictKey } from "./journal/content-key.js";
+import { roundVerdict } from "./journal/round-verdict.js";
+import { type WriteBehind, writeBehind } from "./journal/write-behind.js";
+
+/** One cell with what became of it. */
+export interface MeasuredCell {
+  readonly examinee: string;
+  readonly sample: number;
+  readonly reply: Reply | null;
+  readonly outcome: Outcome;
+}
+
+/** All cells of one item, examinee by examinee in the order asked, samples ascending. */
+export interface MeasuredItem {
+  readonly id: string;
+  readonly text: string;
+  readonly cells: readonly MeasuredCell[];
+}
+
+/** An item to put to some examinees, to each as often as its samples say. */
+export interface MeasureAsk {
+  readonly id: string;
+  readonly text: string;
+  readonly to: readonly { readonly examinee: Examinee; readonly samples: readonly number[] }[];
+}
+
+/** What measuring needs: where rows are kept, who judges, how calls are run, and how many are allowed. */
+export interface Bench {
+  readonly journal: Journal;
+  readonly recognizer: Recognizer;
+  readonly executor: Executor;
+  readonly budget: CallBudget;
+  /** Whether examinees may be asked; if not, what the journal lacks stays unmeasured. */
+  readonly asking: boolean;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Cells held in memory at once. A study of any size is streamed through in pieces of this size. */
+const CELLS_AT_ONCE = 2048;
+
+interface OpenCell {
+  readonly item: MeasureAsk;
+  readonly examinee: Examinee;
+  readonly sample: number;
+  readonly replyKey: string;
+  reply: Reply | null;
+  outcome: Outcome | null;
+  verdictKey: string;
+}
+
+/**
+ * Asks examinees and judges their replies, item by item, in the order given. Whatever the journal already
+ * holds is not asked again; whatever is new is durable in the journal before it is used.
+ */
+export async function* measure(
+  bench: Bench,
+  system: ValueSystem,
+  asks: readonly MeasureAsk[],
+): AsyncGenerator<MeasuredItem> {
+  for (const piece of pieces(asks)) {
+    const cells = piece.flatMap((item) => openCells(item, system));
+    await askAll(bench, system, cells);
+    await judgeAll(bench, system, cells);
+    bench.progress.advance(cells.length);
+    let next = 0;
+    for (const item of piece) {
+      const own = cells.slice(next, next + cellCount(item));
+      next += own.length;
+      yield { id: item.id, text: item.text, cells: own.map(closed) };
+    }
+  }
+}
+
+function cellCount(ask: MeasureAsk): number {
+  return ask.to.reduce((sum, { samples }) => sum + samples.length, 0);
+}
+
+function* pieces(asks: readonly MeasureAsk[]): Generator<readonly MeasureAsk[]> {
+  let piece: MeasureAsk[] = [];
+  let cells = 0;
+  for (const ask of asks) {
+    const own = cellCount(ask);
+    if (piece.length > 0 && cells + own > CELLS_AT_ONCE) {
+      yield piece;
+      piece = [];
+      cells = 0;
+    }
+    piece.push(ask);
+    cells += own;
+  }
+  if (piece.length > 0) yield piece;
+}
+
+function openCells(item: MeasureAsk, system: ValueSystem): OpenCell[] {
+  return item.to.flatMap(({ examinee, samples }) =>
+    samples.map((sample) => ({
+      item,
+      examinee,
+      sample,
+      replyKey: askKey(examinee.identity, system.id, item.text, sample),
+      reply: null,
+      outcome: null,
+      verdictKey: "",
+    })),
+  );
+}
+
+/** Fills in every reply: from the journal, or by asking and writing down. */
+async function askAll(
+  bench: Bench,
+  system: ValueSystem,
+  cells: readonly OpenCell[],
+): Promise<void> {
+  const known = bench.journal.replies(cells.map((cell) => cell.replyKey));
+  const missing: OpenCell[] = [];
+  for (const cell of cells) {
+    cell.reply = known.get(cell.replyKey) ?? null;
+    if (!cell.reply) missing.push(cell);
+  }
+  if (!bench.asking) {
+    for (const cell of missing)
+      cell.outcome = { kind: "unmeasured", why: "notRecorded", attempts: 0 };
+    return;
+  }
+  const allowed = bench.budget.take(missing.length);
+  const rows = writeBehind<ReplyRow>((batch) => bench.journal.putReplies(batch));
+  await durably(rows, async (keep) => {
+    await bench.executor.run(
+      missing.slice(0, allowed),
+      async (cell) => {
+        const { examinee, item, sample, replyKey } = cell;
+        const { signal } = bench;
+        const answer = await examinee.ask({ system: system.id, text: item.text, sample, signal });
+        if (answer.kind === "failed") {
+          cell.outcome = { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
+          return;
+        }
+        cell.reply = answer.reply;
+        keep({ key: replyKey, reply: answer.reply });
+      },
+      bench.signal,
+    );
+  });
+  if (allowed < missing.length) throw bench.budget.reached();
+}
+
+/** Fills in every outcome: from the journal, or by judging and writing down. */
+async function judgeAll(
+  bench: Bench,
+  system: ValueSystem,
+  cells: readonly OpenCell[],
+): Promise<void> {
+  const { recognizer } = bench;
+  const hash = systemHash(system);
+  const answered = cells.filter((cell) => cell.reply !== null && cell.outcome === null);
+  for (const cell of answered)
+    cell.verdictKey = verdictKey(recognizer, hash, cell.item.text, cell.reply?.text ?? "");
+  const known = bench.journal.verdicts(
+    answered.map((cell) => cell.verdictKey),
+    system,
+  );
+  const missing: OpenCell[] = [];
+  for (const cell of answered) {
+    const answer = known.get(cell.verdictKey);
+    if (answer) cell.outcome = answer;
+    else missing.push(cell);
+  }
+  const rows = writeBehind<VerdictRow>((batch) => bench.journal.putVerdicts(batch, system));
+  await durably(rows, async (keep) => {
+    await bench.executor.run(
+      missing,
+      async (cell) => {
+        const reply = cell.reply?.text ?? "";
+        const { signal } = bench;
+        const answer = await recognizer.judge({ system, item: cell.item.text, reply, signal });
+        if (answer.kind === "unmeasured") {
+          cell.outcome = answer;
+          return;
+        }
+        // Rounded as the journal rounds, so that a fresh verdict equals a replayed one.
+        const kept: KeptAnswer = { ...answer, verdict: roundVerdict(answer.verdict, system) };
+        cell.outcome = kept;
+        keep({ key: cell.verdictKey, answer: kept });
+      },
+      bench.signal,
+    );
+  });
+}
+
+/**
+ * Does work whose rows are written behind it, and ends only when every row is durable. Whatever stops the work,
+ * the rows that came before are written.
+ */
+async function durably<Row>(
+  rows: WriteBehind<Row>,
+  work: (keep: (row: Row) => void) => Promise<void>,
+): Promise<void> {
+  const written = new Set<Promise<void>>();
+  try {
+    await work((row) => {
+      const batch = rows.add(row);
+      // Told below; until then a failed write must not count as unhandled.
+      batch.catch(() => {});
+      written.add(batch);
+    });
+  } finally {
+    rows.flush();
+  }
+  await Promise.all(written);
+}
+
+function closed({ examinee, sample, reply, outcome }: OpenCell): MeasuredCell {
+  return {
+    examinee: examinee.card.id,
+    sample,
+    reply,
+    outcome: outcome ?? { kind: "unmeasured", why: "askFailed", attempts: 0 },
+  };
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { InputError } from "../ports/input-error.js";
+import { STUDY_FORMAT, type StudyConfig, studySchema } from "./study-schema.js";
+
+/**
+ * Reads and checks study.json in a study folder.
+ *
+ * @throws InputError when it is missing, is not JSON, was made by a newer version, or breaks the schema
+ */
+export function readStudy(folder: string): StudyConfig {
+  const path = join(folder, "study.json");
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new InputError(
+      {
+        where: path,
+        problem: "cannot be read",
+        arrived: (error as NodeJS.ErrnoException).code ?? String(error),
+        fix: "name a study folder, or make one with `value-compass init FOLDER`",
+      },
+      { cause: error },
+    );
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw new InputError(
+      {
+        where: path,
+        problem: "is not valid JSON",
+        arrived: (error as Error).message,
+        fix: "mend the file, or start from `value-compass init`",
+      },
+      { cause: error },
+    );
+  }
+  return checkStudy(data, path);
+}
+
+/**
+ * Checks a study that is already parsed.
+ *
+ * @param where  the file's name, which begins every error
+ * @throws InputError at the first fault
+ * @example
+ * checkStudy({ format: 1, name: "a", systems: ["mft"], examinees: [{ kind: "archetype", id: "guardian" }] }, "study.json").objective.alpha; // => 0.5
+ * checkStudy({ format: 9 }, "study.json"); // throws /newer version/
+ */
+export function checkStudy(data: unknown, where: string): StudyConfig {
+  const format = typeof data === "object" && data !== null && "format" in data ? data.format : null;
+  if (typeof format === "number" && format > STUDY_FORMAT)
+    throw new InputError({
+      where: `${where}: format`,
+      problem: `is of a newer version than this one, which reads up to ${STUDY_FORMAT}`,
+      arrived: String(format),
+      fix: "update value-compass; nothing was changed",
+    });
+  const parsed = studySchema.safeParse(data);
+  if (!parsed.success) throw new InputError(problemOf(parsed.error.issues[0], data, where));
+  return parsed.data;
+}
+
+function problemOf(issue: z.core.$ZodIssue, data: unknown, where: string) {
+  const path = issue.path.map(String).join(".");
+  const arrived = issue.path.reduce<unknown>(
+    (value, key) =>
+      typeof value === "object" && value !== null
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    data,
+  );
+  const unknownKey = issue.code === "unrecognized_keys" ? issue.keys[0] : null;
+  return {
+    where: [where, path].filter(Boolean).join(": "),
+    problem: unknownKey
+      ? `does not know the key "${unknownKey}"`
+      : `is not right (${issue.message})`,
+    arrived: unknownKey || arrived === undefined ? null : JSON.stringify(arrived).slice(0, 120),
+    fix: unknownKey
+      ? "remove it or mend its spelling; `value-compass init --schema` prints every option"
+      : "mend it; `value-compass init --schema` prints every option with its range",
+  };
+}

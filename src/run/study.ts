@@ -1,0 +1,49 @@
+import type { RecordedLabels } from "../examinees/recorded.js";
+import type { Examinee } from "../ports/ask.js";
+import type { Recognizer } from "../ports/judge.js";
+import type { SlotWriter } from "../ports/write.js";
+import type { Item } from "../records/item.js";
+import type { SystemId, ValueSystem } from "../values/value-system.js";
+import type { StudyConfig } from "./study-schema.js";
+
+/** An examinee in a study, with the round from which it may steer the search. */
+export interface Member {
+  readonly examinee: Examinee;
+  readonly since: number;
+  /**
+   * The static items this examinee can answer and how often: a recording has only what was recorded. `null`:
+   * every item, as often as the budget says.
+   */
+  readonly recorded: ((item: Item) => number) | null;
+}
+
+/** A study with all its parts in hand: what a run works on. */
+export interface Study {
+  readonly config: StudyConfig;
+  readonly systems: readonly ValueSystem[];
+  readonly members: readonly Member[];
+  /** Ids of the examinees whose replies steer the search, in the study's order. */
+  readonly search: readonly string[];
+  /** Ids of the examinees kept out of it, in the study's order. */
+  readonly heldOut: readonly string[];
+  readonly recognizer: Recognizer;
+  readonly writer: SlotWriter;
+  /** Round 0 of each system: static seeds, or the items that recorded replies answer. */
+  readonly staticItems: ReadonlyMap<SystemId, readonly Item[]>;
+  readonly labels: readonly RecordedLabels[];
+  readonly warnings: readonly string[];
+}
+
+/** The members of a study that can be measured on a system, in the study's order. */
+export function membersFor(study: Study, system: SystemId): readonly Member[] {
+  return study.members.filter(
+    ({ examinee }) => examinee.card.systems === null || examinee.card.systems.includes(system),
+  );
+}
+
+/** The members that steer the search of a round on a system. */
+export function searchPanel(study: Study, system: SystemId, round: number): readonly Member[] {
+  return membersFor(study, system).filter(
+    ({ examinee, since }) => since <= round && study.search.includes(examinee.card.id),
+  );
+}

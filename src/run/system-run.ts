@@ -1,0 +1,247 @@
+import { divergence } from "../catalogue/divergences.js";
+import { elicitation } from "../catalogue/elicitations.js";
+import { type EvolveState, nextAsk, observe, startEvolution } from "../generator/evolve.js";
+import type { EvolveSettings } from "../generator/evolve-settings.js";
+import type { Observation } from "../generator/observation.js";
+import { termsOf } from "../generator/observed-terms.js";
+import type { NeutralLevels } from "../ports/judge.js";
+import { stream } from "../random/stream.js";
+import { bandSamples } from "../records/band.js";
+import type { Item, Terms } from "../records/item.js";
+import type { OutcomeCounts } from "../records/outcome.js";
+import type { RoundSummary } from "../records/results.js";
+import { clusteredInterval } from "../statistics/clustered-interval.js";
+import type { ValueSystem } from "../values/value-system.js";
+import { type CaseBook, caseBook } from "./case-book.js";
+import { recordDecision } from "./decision.js";
+import { type Bench, type MeasureAsk, type MeasuredItem, measure } from "./measure.js";
+import { observationOf } from "./observation-of.js";
+import { readItems } from "./read-items.js";
+import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
+import { type Member, membersFor, type Study, searchPanel } from "./study.js";
+
+/** What one round of one system came to. */
+export interface FinishedRound {
+  readonly items: readonly Item[];
+  readonly summary: RoundSummary;
+}
+
+/** One system of a study while it runs: its evolution, and what its fresh replies add up to. */
+export interface SystemRun {
+  readonly system: ValueSystem;
+  /** Fresh replies of the rounds that count: the evolved ones, or round 0 when nothing evolves. */
+  readonly sheet: ScoreSheet;
+  readonly cases: CaseBook;
+  /** Runs the next round, 0 first. */
+  round(
+    number: number,
+    onItem?: (item: Item, measured: MeasuredItem) => void,
+  ): Promise<FinishedRound>;
+  /** The evolution as it stands. */
+  state(): EvolveState;
+}
+
+/** Prepares the run of one system; nothing is asked until a round is called for. */
+export async function systemRun(
+  study: Study,
+  system: ValueSystem,
+  bench: Bench,
+): Promise<SystemRun> {
+  const { config } = study;
+  const members = membersFor(study, system.id);
+  const levels = await bench.recognizer.neutralLevels(system);
+  const sheet = scoreSheet(
+    system,
+    members.map(({ examinee }) => examinee),
+    bench.recognizer,
+  );
+  const cases = caseBook(system);
+  const context: Context = { study, system, bench, members, levels };
+  let state = startEvolution(settingsFor(context, 1));
+
+  return {
+    system,
+    sheet,
+    cases,
+    state: () => state,
+    async round(number, onItem) {
+      if (number > 0) state = await evolveRound(context, state, number);
+      const evolved = state.rounds[number - 1];
+      const items = number === 0 ? (study.staticItems.get(system.id) ?? []) : evolved.items;
+      const counts = number > 0 || config.budget.rounds === 0;
+      return freshRound(context, number, items, {
+        candidates: evolved?.candidates ?? 0,
+        searchInformativeness: evolved?.searchInformativeness ?? null,
+        onItem: (item, measured) => {
+          onItem?.(item, measured);
+          if (!counts) return;
+          sheet.add(item, measured);
+          cases.add(item, measured);
+        },
+      });
+    },
+  };
+}
+
+interface Context {
+  readonly study: Study;
+  readonly system: ValueSystem;
+  readonly bench: Bench;
+  readonly members: readonly Member[];
+  readonly levels: NeutralLevels;
+}
+
+/** How items of a system evolve in a round: the panel is that of the round, everything else is fixed. */
+function settingsFor({ study, system }: Context, round: number): EvolveSettings {
+  const { objective, budget, seed } = study.config;
+  return {
+    system,
+    seed,
+    writer: study.writer,
+    panel: searchPanel(study, system.id, round).map(({ examinee }) => examinee.card.id),
+    alpha: objective.alpha,
+    divergence: divergence(objective.divergence),
+    elicitation: elicitation(objective.elicitation),
+    clip: objective.clip,
+    rounds: budget.rounds,
+    items: budget.items,
+    candidates: budget.candidates,
+    generations: budget.generations,
+    searchSamples: budget.searchSamples,
+  };
+}
+
+async function evolveRound(
+  context: Context,
+  before: EvolveState,
+  round: number,
+): Promise<EvolveState> {
+  const { bench, system, members } = context;
+  const settings = settingsFor(context, round);
+  const byId = new Map(members.map(({ examinee }) => [examinee.card.id, examinee]));
+  let state = before;
+  while (state.rounds.length < round) {
+    const ask = nextAsk(settings, state);
+    if (!ask) throw new Error(`round ${round} of ${system.id} was asked for, but all are done`);
+    recordDecision(bench, settings, state);
+    const samples = bandSamples(ask.band, ask.samples);
+    const asks: MeasureAsk[] = ask.items.map(({ id, text, examinees }) => ({
+      id,
+      text,
+      to: examinees.flatMap((who) => {
+        const examinee = byId.get(who);
+        return examinee ? [{ examinee, samples }] : [];
+      }),
+    }));
+    state = observe(settings, state, await collect(observations(context, asks)));
+  }
+  return state;
+}
+
+async function* observations(
+  { bench, system, levels }: Context,
+  asks: readonly MeasureAsk[],
+): AsyncGenerator<Observation> {
+  for await (const measured of measure(bench, system, asks)) {
+    const [bareItem] = await readItems(bench, system, [measured.text]);
+    yield observationOf(measured, { system, bareItem, levels });
+  }
+}
+
+async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of source) all.push(one);
+  return all;
+}
+
+/** Asks everybody for fresh replies to the items of a round, and scores them. */
+async function freshRound(
+  context: Context,
+  round: number,
+  items: readonly Item[],
+  about: {
+    readonly candidates: number;
+    readonly searchInformativeness: number | null;
+    onItem(item: Item, measured: MeasuredItem): void;
+  },
+): Promise<FinishedRound> {
+  const { study, system, bench, levels, members } = context;
+  const everyone = bandSamples("fresh", study.config.budget.samples);
+  // An examinee who joined later is scored on old items, but their terms stay as they were published.
+  const present = members.filter(({ since }) => since <= Math.max(1, round) || since === Infinity);
+  const panel = new Set(present.map(({ examinee }) => examinee.card.id));
+  const outside = new Set(study.heldOut);
+  const counts = { judged: 0, declined: 0, unmeasured: 0 };
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const finished: Item[] = [];
+  const asks = items.map((item) => ({
+    id: item.id,
+    text: item.text,
+    to: members.flatMap(({ examinee, recorded }) => {
+      const times = recorded && round === 0 ? recorded(item) : null;
+      if (times === 0) return [];
+      return [{ examinee, samples: times === null ? everyone : bandSamples("fresh", times) }];
+    }),
+  }));
+  for await (const measured of measure(bench, system, asks)) {
+    const item = byId.get(measured.id) as Item;
+    const [bareItem] = await readItems(bench, system, [measured.text]);
+    const reading = { system, bareItem, levels };
+    const terms = (who: ReadonlySet<string>, name: string): Terms =>
+      termsOf(
+        observationOf(measured, reading, who),
+        settingsFor(context, round),
+        stream(study.config.seed, "null", name, item.id),
+      );
+    const scored: Item = {
+      ...item,
+      terms: {
+        search: item.terms.search,
+        fresh: terms(panel, "fresh"),
+        heldOut: outside.size > 1 ? terms(outside, "held out") : null,
+      },
+    };
+    finished.push(scored);
+    about.onItem(scored, measured);
+    addCounts(counts, measured);
+  }
+  return { items: finished, summary: summarise(system, round, finished, counts, about) };
+}
+
+function addCounts(
+  counts: { judged: number; declined: number; unmeasured: number },
+  measured: MeasuredItem,
+): void {
+  for (const { outcome } of measured.cells) counts[outcome.kind]++;
+}
+
+function summarise(
+  system: ValueSystem,
+  round: number,
+  items: readonly Item[],
+  counts: OutcomeCounts,
+  about: { readonly candidates: number; readonly searchInformativeness: number | null },
+): RoundSummary {
+  const fresh = items.flatMap((item) => (item.terms.fresh ? [item.terms.fresh] : []));
+  const interval = (values: readonly number[]) => {
+    const { mean, low, high } = clusteredInterval(values.filter(Number.isFinite));
+    return { mean, low, high };
+  };
+  const informativeness = interval(fresh.map((terms) => terms.informativeness));
+  const { searchInformativeness } = about;
+  const defined = searchInformativeness !== null && searchInformativeness > 0;
+  return {
+    system: system.id,
+    round,
+    items: items.length,
+    candidates: about.candidates,
+    searchInformativeness,
+    freshInformativeness: informativeness,
+    freshElicitation: interval(fresh.map((terms) => terms.elicitation)),
+    shrinkage:
+      defined && informativeness.mean !== null
+        ? informativeness.mean / (searchInformativeness as number)
+        : null,
+    counts,
+  };
+}

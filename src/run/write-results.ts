@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import type { StudyResults } from "../records/results.js";
+import { csvLine } from "./csv.js";
+import { writeWhole } from "./write-file.js";
+
+/** The columns of results/scores.csv, in order. */
+export const SCORE_COLUMNS = [
+  "examinee",
+  "origin",
+  "system",
+  "dimension",
+  "support",
+  "mean",
+  "low",
+  "high",
+  "bound_low",
+  "bound_high",
+  "without_declined",
+  "items",
+  "judged",
+  "declined",
+  "unmeasured",
+] as const;
+
+/** Writes results/scores.csv (one row a score) and results/scores.json (everything). */
+export function writeResults(folder: string, results: StudyResults): void {
+  const lines = results.scores.map((score) =>
+    csvLine([
+      score.examinee,
+      score.origin,
+      score.system,
+      score.dimension,
+      score.support,
+      score.mean,
+      score.low,
+      score.high,
+      score.boundLow,
+      score.boundHigh,
+      score.withoutDeclined,
+      score.items,
+      score.judged,
+      score.declined,
+      score.unmeasured,
+    ]),
+  );
+  const csv = [csvLine(SCORE_COLUMNS), ...lines, ""].join("\n");
+  writeWhole(join(folder, "results/scores.csv"), csv);
+  writeWhole(join(folder, "results/scores.json"), `${JSON.stringify(results, nanAsText, 1)}\n`);
+}
+
+/** Undefined numbers are the text "NaN" in JSON; a missing score is null and stays so. */
+export function nanAsText(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}

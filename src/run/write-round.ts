@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { slotDesign } from "../generator/slot-design.js";
+import { hashName } from "../random/hash.js";
+import { canonicalJson } from "./journal/canonical-json.js";
+import { productVersion } from "./product-version.js";
+import type { Study } from "./study.js";
+import type { FinishedRound, SystemRun } from "./system-run.js";
+import { writeWhole } from "./write-file.js";
+import { nanAsText } from "./write-results.js";
+
+/** Effects of slots that a manifest lists for each term: the strongest, up and down. */
+const EFFECTS_SHOWN = 12;
+
+/**
+ * Writes rounds/<n>/items.jsonl (one item a line, with lineage and terms) and rounds/<n>/manifest.json: what is
+ * needed to rebuild the round. No clock enters either.
+ */
+export function writeRound(
+  folder: string,
+  study: Study,
+  round: number,
+  finished: readonly FinishedRound[],
+  runs: readonly SystemRun[],
+): void {
+  const items = finished.flatMap((one) => one.items);
+  const lines = items.map((item) => `${JSON.stringify(item, nanAsText)}\n`);
+  writeWhole(join(folder, "rounds", String(round), "items.jsonl"), lines.join(""));
+  const manifest = {
+    kind: "value-compass round",
+    format: 1,
+    product: productVersion(),
+    round,
+    study: { ...study.config, budget: { ...study.config.budget, rounds: undefined } },
+    systems: study.systems.map((system) => ({
+      id: system.id,
+      hash: hashName(canonicalJson(system)),
+    })),
+    recognizer: { id: study.recognizer.id, identity: study.recognizer.identity },
+    writer: { id: study.writer.id, identity: study.writer.identity },
+    examinees: study.members.map(({ examinee, since }) => ({
+      id: examinee.card.id,
+      label: examinee.card.label,
+      since: Number.isFinite(since) ? since : null,
+      identity: hashName(canonicalJson(examinee.identity)),
+    })),
+    summaries: finished.map((one) => one.summary),
+    theta: round === 0 ? [] : runs.map((run) => thetaOf(study, run)),
+  };
+  const text = `${JSON.stringify(manifest, nanAsText, 1)}\n`;
+  writeWhole(join(folder, "rounds", String(round), "manifest.json"), text);
+}
+
+function thetaOf(study: Study, run: SystemRun) {
+  const { theta } = run.state();
+  if (!theta) return { system: run.system.id };
+  const { names } = slotDesign(study.writer, run.system);
+  const strongest = (coefficients: readonly number[]) =>
+    names
+      .map((slot, column) => ({ slot, effect: coefficients[column] }))
+      .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect) || (a.slot < b.slot ? -1 : 1))
+      .slice(0, EFFECTS_SHOWN);
+  const term = (name: "informativeness" | "elicitation") => ({
+    spread: theta.spreads[name],
+    intercept: theta[name].fit.intercept,
+    penalty: theta[name].fit.penalty,
+    strongest: strongest(theta[name].fit.coefficients),
+  });
+  return {
+    system: run.system.id,
+    informativeness: term("informativeness"),
+    elicitation: term("elicitation"),
+  };
+}
