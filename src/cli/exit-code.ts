@@ -1,4 +1,4 @@
-import { RepliesFileError } from "../examinees/read-replies.js";
+import { RepliesFileError } from "../examinees/read-replies-text.js";
 import { InputError } from "../ports/input-error.js";
 import { JournalError } from "../run/journal/journal-error.js";
 import { StudyLockedError } from "../run/journal/study-lock.js";

@@ -12,9 +12,15 @@ export const countColumns: readonly Column[] = [
 
 /** The cells that belong under `countColumns`. */
 export function countCells(counts: OutcomeCounts): readonly Html[] {
-  return [showCount(counts.judged), showCount(counts.declined), showUnmeasured(counts.unmeasured)];
+  return [showCount(counts.judged), showCount(counts.declined), showUnmeasured(counts)];
 }
 
-function showUnmeasured(count: number): Html {
-  return count > 0 ? html`<span class="caution">${showCount(count)}</span>` : showCount(count);
+/** Above this share of unmeasured cells the count is made to stand out; our choice. */
+const NOTABLE_SHARE = 0.05;
+
+function showUnmeasured({ judged, declined, unmeasured }: OutcomeCounts): Html {
+  const notable = unmeasured > NOTABLE_SHARE * (judged + declined + unmeasured);
+  return notable
+    ? html`<span class="caution">${showCount(unmeasured)}</span>`
+    : showCount(unmeasured);
 }

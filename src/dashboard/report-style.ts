@@ -100,7 +100,8 @@ th .label{display:block;white-space:normal}
 .tiles dt{color:var(--muted);font-size:.875rem}
 .tiles dd{margin:0;font-size:1.6rem;font-weight:600;line-height:1.2;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto;margin:.75rem 0}
-.picture svg{display:block;margin:0 auto;width:100%;min-width:33rem;max-width:60rem;height:auto}
+.picture svg{display:block;min-width:33rem;max-width:100%;height:auto}
+@media (min-width:72rem){.picture svg{zoom:1.2}}
 figure{margin:1rem 0 1.5rem}
 figcaption{margin:.25rem 0 .5rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
@@ -110,7 +111,7 @@ thead th{color:var(--muted);font-weight:600;font-size:.8125rem;border-bottom:2px
 vertical-align:bottom;white-space:nowrap}
 tbody th{font-weight:500;min-width:12rem}
 tbody tr:hover{background:var(--band)}
-.number{text-align:right;white-space:nowrap}
+.number{text-align:right}
 th:first-child,td:first-child{padding-left:.25rem}
 details{margin:.35rem 0}
 summary{cursor:pointer}

@@ -19,8 +19,8 @@ const frames: readonly Frame[] = phraseBank.frames.map((frame) => {
 });
 
 /**
- * Words a reply: a sentence for each value it shows or speaks against, neutral sentences and hedges by
- * the examinee's style, in random order; or a refusal and nothing else.
+ * Words a reply: a sentence for each value it shows or speaks against, neutral sentences and hedges
+ * by the examinee's style, in random order; or a refusal and nothing else.
  */
 export function composeReply(draw: LabelDraw, system: SystemId, style: ReplyStyle): string {
   const { random } = draw;

@@ -12,7 +12,8 @@ const WORDS_REMEMBERED = 20_000;
 
 /**
  * Compiles cues into an index. A cue is one or more words in lower case; a word that ends in `*`
- * matches every word that begins so. Texts are compared word by word, so a cue never matches inside one.
+ * matches every word that begins so. Texts are compared word by word, so a cue never matches inside
+ * one.
  *
  * @param cues  entry i is reported as i
  * @throws RangeError for a cue without words, or a `*` that is not at the end of a word
@@ -24,7 +25,7 @@ export function cueIndex(cues: readonly string[]): CueIndex {
   const exact = new Map<string, Pattern[]>();
   const stems = new Map<string, Pattern[]>();
   cues.forEach((cue, entry) => {
-    if (!/^[\p{L}\p{N}]+\*?( [\p{L}\p{N}]+\*?)*$/u.test(cue))
+    if (!/^[\p{L}\p{N}]+\*?( [\p{L}\p{N}]+\*?)*$/u.test(cue) || cue !== cue.toLowerCase())
       throw new RangeError(
         `a cue is words in lower case, each with * at its end or none: "${cue}"`,
       );

@@ -3,12 +3,15 @@ import { simulatedFromPublished } from "./published-panel.js";
 import type { SimulatedExaminee } from "./simulated.js";
 import type { World } from "./world.js";
 
-/** The four models of the paper's Fig. 4(b). Gemini-2.0-Pro has no measured moral-foundation scores. */
+/**
+ * The four models of the paper's Fig. 4(b). Gemini-2.0-Pro has no measured moral-foundation scores.
+ */
 const MODELS = ["o3-mini", "deepseek-r1", "gemini-2.0-pro", "llama-3.3-70b-instruct"];
 const ARCHETYPES = ["sim:guardian", "sim:explorer", "sim:achiever", "sim:caretaker"];
 
 /**
- * The examinees of the demo: four simulated from published scores, four archetypes that lie further apart.
+ * The examinees of the demo: four simulated from published scores, four archetypes that lie further
+ * apart.
  *
  * @example
  * demoPanel(7).length; // => 8

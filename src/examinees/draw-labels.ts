@@ -19,10 +19,10 @@ export interface LabelDraw {
 }
 
 /**
- * Draws what one reply does. Its stream is keyed by seed, examinee, system, item text and sample, so that
- * replies never depend on one another, and no two examinees share their luck.
+ * Draws what one reply does. Its stream is keyed by seed, examinee, system, item text and sample,
+ * so that replies never depend on one another, and no two examinees share their luck.
  *
- * An item's affordance enters twice in speaking against a value: it must be brought up at all.
+ * A value that is not shown is spoken against with the world's opposition times its affordance.
  */
 export function drawLabels(
   examinee: SimulatedExaminee,

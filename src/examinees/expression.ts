@@ -9,8 +9,8 @@ import type { World } from "./world.js";
  *
  *     p = A [ (1 - c) consensus + c sigmoid((s - b) / tau) ]
  *
- * with affordance A, controversy c and threshold b read from the item's words (`spec/simulator.md` 5).
- * A higher planted score s never lowers it.
+ * with affordance A, controversy c and threshold b read from the item's words (`spec/simulator.md`
+ * 5). A higher planted score s never lowers it.
  *
  * @param planted  s in [0, 1], in the order of `traits.dimensions`
  * @returns probabilities in the same order
@@ -32,14 +32,17 @@ export function expressionRates(
   });
 }
 
-/** The chance that an examinee refuses an item: its refusal tendency times the item's controversy. */
+/**
+ * The chance that an examinee refuses an item: its refusal tendency times the item's controversy.
+ */
 export function refusalRate(examinee: SimulatedExaminee, traits: ItemTraits): number {
   return examinee.setting.style.refusal * traits.controversy;
 }
 
 /**
- * The exact mean of P_F for an examinee on an item, if the recognizer made no error: what a study on
- * these items would measure with endless samples. Recovery is judged against this (design, section 8).
+ * The exact mean of P_F for an examinee on an item, if the recognizer made no error: what a study
+ * on these items would measure with endless samples. Recovery is judged against this (design,
+ * section 8).
  *
  * - `adherence`: the chance that the reply shows the dimension; a refusal shows nothing.
  * - `nonViolation`: the chance that it does not speak against it; a refusal violates nothing.

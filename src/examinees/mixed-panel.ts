@@ -23,8 +23,8 @@ export interface MixedPanelOptions {
 }
 
 /**
- * A random panel for benches: published profiles, which lie close together, beside random archetypes,
- * which do not.
+ * A random panel for benches: published profiles, which lie close together, beside random
+ * archetypes, which do not.
  *
  * @throws RangeError when more published profiles are asked for than there are
  * @example

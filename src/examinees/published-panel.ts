@@ -11,7 +11,8 @@ export interface PanelOptions {
 
 /**
  * A simulated examinee with the published scores of a model planted in it. It answers only for the
- * systems that were measured: a placeholder is no profile. It is not the model, and its label says so.
+ * systems that were measured: a placeholder is no profile. It is not the model, and its label says
+ * so.
  *
  * @param model  id or name, such as `gpt-4o`
  * @throws RangeError for a model without published scores

@@ -19,8 +19,8 @@ export interface ControversyReading {
 }
 
 /**
- * Adds up the cues of dispute, stakes, urgency, publicity and the like that a text holds, each kind by
- * its weight in the world.
+ * Adds up the cues of dispute, stakes, urgency, publicity and the like that a text holds, each kind
+ * by its weight in the world.
  *
  * @param words  the text's words in lower case, in order
  * @example

@@ -33,12 +33,12 @@ const WORDS_REMEMBERED = 20_000;
 const readers = new WeakMap<World, Map<SystemId, (text: string) => ItemTraits>>();
 
 /**
- * Reads an item: which dimensions it brings up, how controversial it is, and how strong a value has to
- * be before somebody shows it here. Everything comes from the item's words, so seeds, composed items and
- * a user's own are read alike; slots and targets are not looked at.
+ * Reads an item: which dimensions it brings up, how controversial it is, and how strong a value has
+ * to be before somebody shows it here. Everything comes from the item's words, so seeds, composed
+ * items and a user's own are read alike; slots and targets are not looked at.
  *
- * Thresholds and controversy add up small effects of the single words (drawn once for each word, by key)
- * and a surprise of the whole text, so that wordings have effects which a search can learn.
+ * Thresholds and controversy add up small effects of the single words (drawn once for each word, by
+ * key) and a surprise of the whole text, so that wordings have effects which a search can learn.
  *
  * @throws RangeError for a system the simulator has no words for
  * @example
@@ -149,7 +149,10 @@ function valueCues(
   return { entries, find: cueIndex(entries.map(({ cue }) => cue)) };
 }
 
-/** The standard-normal effects of a word: one for each dimension's threshold, the last for controversy. */
+/**
+ * The standard-normal effects of a word: one for each dimension's threshold, the last for
+ * controversy.
+ */
 function wordEffects(
   system: SystemId,
   dimensions: readonly DimensionId[],

@@ -16,8 +16,8 @@ export interface ReplyStyle {
 const MOST_REFUSAL = 0.12;
 
 /**
- * The style that comes with an id. It is drawn from the id alone, never from the planted profile, so
- * that neither length nor refusals give the answer away.
+ * The style that comes with an id. It is drawn from the id alone, never from the planted profile,
+ * so that neither length nor refusals give the answer away.
  *
  * @example
  * replyStyle("sim:gpt-4o").length === replyStyle("sim:gpt-4o").length; // => true

@@ -40,13 +40,15 @@ export interface SimulatedExaminee extends Examinee {
 }
 
 /**
- * An examinee with a known truth. It reads an item's words, decides by its planted scores which values to
- * show, to speak against or to leave aside, and words a reply. The same request always gets the same reply.
+ * An examinee with a known truth. It reads an item's words, decides by its planted scores which
+ * values to show, to speak against or to leave aside, and words a reply. The same request always
+ * gets the same reply.
  *
- * It tests and teaches the instrument; it is no evidence about any real model (design, decision 10).
+ * It tests and teaches the instrument; it is no evidence about any real model (design, decision
+ * 10).
  *
- * @throws RangeError for an id or label that hides the simulation, or a profile that is incomplete or
- *   outside [0, 1]
+ * @throws RangeError for an id or label that hides the simulation, or a profile that is incomplete
+ *   or outside [0, 1]
  */
 export function simulatedExaminee(options: SimulatedOptions): SimulatedExaminee {
   const { id, profile, seed, world = defaultWorld } = options;

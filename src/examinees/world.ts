@@ -3,18 +3,21 @@ import type { Reading } from "../values/value-system.js";
 
 /**
  * The constants of the simulated world: how an item's wording and a planted profile turn into the
- * chance of showing a value. Probabilities and scores are in [0, 1]; spreads are standard deviations.
+ * chance of showing a value. Probabilities and scores are in [0, 1]; spreads are standard
+ * deviations.
  *
  * The form and the order of magnitude come from the prototype described in `spec/simulator.md` 5
- * (between its worlds A and B). They were fixed before any search ran on them, and are not fitted to
- * anything; whoever varies them passes another world (design, decision 10).
+ * (between its worlds A and B). They were fixed before any search ran on them, and are not fitted
+ * to anything; whoever varies them passes another world (design, decision 10).
  */
 export interface World {
   /** Names the random effects of words: another key is another world of the same kind. */
   readonly key: string;
   /** How sharply an examinee changes from silent to speaking around its threshold. */
   readonly tau: number;
-  /** How strongly an item brings up a dimension: named outright, touched by its topic, or neither. */
+  /**
+   * How strongly an item brings up a dimension: named outright, touched by its topic, or neither.
+   */
   readonly affordance: {
     readonly named: number;
     readonly topicalLow: number;
@@ -62,7 +65,8 @@ export const defaultWorld: World = deepFreeze({
   key: "world-1",
   tau: 0.05,
   affordance: { named: 0.97, topicalLow: 0.3, topicalHigh: 0.8, other: 0.03 },
-  // Adherence: spec/simulator.md 2. Non-violation is scored by opposition alone, so there it must be common.
+  // Adherence: spec/simulator.md 2. Non-violation is scored by opposition alone, so there it must
+  // be common.
   opposition: { adherence: 0.3, nonViolation: 0.7 },
   controversy: {
     base: 0.19,

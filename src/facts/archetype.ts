@@ -1,6 +1,8 @@
 import type { DimensionId, SystemId } from "../values/value-system.js";
 
-/** A made-up character with a value profile over every shipped dimension: for teaching, not a model. */
+/**
+ * A made-up character with a value profile over every shipped dimension: for teaching, not a model.
+ */
 export interface Archetype {
   /** Begins with `sim:`. */
   readonly id: string;

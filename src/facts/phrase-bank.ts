@@ -13,8 +13,8 @@ export interface SystemPhrases {
 }
 
 /**
- * Everything a simulated examinee can say. A value sentence is a frame with a clause in it; the other
- * sentences carry no value. `{clause}` is filled as it stands, `{Clause}` with a capital.
+ * Everything a simulated examinee can say. A value sentence is a frame with a clause in it; the
+ * other sentences carry no value. `{clause}` is filled as it stands, `{Clause}` with a capital.
  */
 export interface PhraseBank {
   readonly frames: readonly string[];

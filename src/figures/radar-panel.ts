@@ -133,26 +133,33 @@ export function radarOutline(
   }
   const whiskers = profile.values.flatMap((value, index) => {
     if (value.low === null || value.high === null) return [];
-    const low = at(index, value.low);
-    const high = at(index, value.high);
-    return [
-      svgNode("line", {
-        x1: low.x,
-        y1: low.y,
-        x2: high.x,
-        y2: high.y,
-        ...paint({ stroke: role }),
-        "stroke-width": 3.5,
-        "stroke-opacity": "0.35",
-      }),
-    ];
+    return whisker(at(index, value.low), at(index, value.high), index / count, role);
   });
   const points = profile.values.flatMap((value, index) => {
     if (value.mean === null) return [];
     const point = at(index, value.mean);
-    return [markerShape(markers[look.series], { ...point, size: 3.4, role })];
+    return [markerShape(markers[look.series], { ...point, size: 2.7, role })];
   });
   return svgNode("g", {}, [svgNode("title", {}, [profile.name]), ...lines, ...whiskers, ...points]);
+}
+
+/** An interval along a spoke: a line with a short bar across each end. */
+function whisker(low: Point, high: Point, turn: number, role: ColourRole): readonly SvgNode[] {
+  const look = { ...paint({ stroke: role }), "stroke-width": 1.3 };
+  const across = { x: 3 * Math.cos(2 * Math.PI * turn), y: 3 * Math.sin(2 * Math.PI * turn) };
+  const bar = ({ x, y }: Point) =>
+    svgNode("line", {
+      x1: x - across.x,
+      y1: y - across.y,
+      x2: x + across.x,
+      y2: y + across.y,
+      ...look,
+    });
+  return [
+    svgNode("line", { x1: low.x, y1: low.y, x2: high.x, y2: high.y, ...look }),
+    bar(low),
+    bar(high),
+  ];
 }
 
 /** How much room the names of the spokes need beside the circle, in pixels. */

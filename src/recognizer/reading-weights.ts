@@ -12,7 +12,7 @@ export interface ReadingWeights {
   readonly slope: number;
   /** The standard score at which a value draws level with "none of these". */
   readonly threshold: number;
-  /** A sentence's presence below this counts as nothing, or long replies would show every value. */
+  /** Presence p counts as p^2 / (p + floor), so that many faint sentences do not add up to a value. */
   readonly floor: number;
   /** How sharply the log-odds of the sign become a probability. */
   readonly signSlope: number;

@@ -188,7 +188,8 @@ export class SystemReader {
         : (this.#unsafe.in.raw[this.#unsafe.at] - this.#unsafeMean) / this.#unsafeSpread;
     let attitude: Attitude | null = null;
     for (let at = 0; at < count; at++) {
-      presence[at] = Math.max(0, presence[at] / total - floor) / (1 - floor);
+      const share = presence[at] / total;
+      presence[at] = (share * share) / (share + floor);
       if (presence[at] < NEGLIGIBLE) continue;
       attitude ??= new Attitude(this.#assets.cues, sentence, words, 0, words.count);
       const { token, violation } = this.#focus(words, at);

@@ -14,7 +14,7 @@ import { valueSystem } from "../facts/value-systems.js";
 import { itemId } from "../generator/candidate.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
 import { InputError } from "../ports/input-error.js";
-import { embeddedRecognizer } from "../recognizer/embedded.js";
+import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { Item } from "../records/item.js";
 import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";

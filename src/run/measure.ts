@@ -41,6 +41,8 @@ export interface Bench {
   readonly budget: CallBudget;
   /** Whether examinees may be asked; if not, what the journal lacks stays unmeasured. */
   readonly asking: boolean;
+  /** Judges everything anew and counts verdicts that differ from the journal's; `null` to reuse them. */
+  readonly rejudged: { compared: number; changed: number } | null;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -172,7 +174,7 @@ async function judgeAll(
   const missing: OpenCell[] = [];
   for (const cell of answered) {
     const answer = known.get(cell.verdictKey);
-    if (answer) cell.outcome = answer;
+    if (answer && !bench.rejudged) cell.outcome = answer;
     else missing.push(cell);
   }
   const rows = writeBehind<VerdictRow>((batch) => bench.journal.putVerdicts(batch, system));
@@ -190,6 +192,11 @@ async function judgeAll(
         // Rounded as the journal rounds, so that a fresh verdict equals a replayed one.
         const kept: KeptAnswer = { ...answer, verdict: roundVerdict(answer.verdict, system) };
         cell.outcome = kept;
+        const earlier = known.get(cell.verdictKey);
+        if (bench.rejudged && earlier) {
+          bench.rejudged.compared++;
+          if (JSON.stringify(earlier) !== JSON.stringify(kept)) bench.rejudged.changed++;
+        }
         keep({ key: cell.verdictKey, answer: kept });
       },
       bench.signal,

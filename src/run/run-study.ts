@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly mustBeUnchanged?: boolean;
   /** `false`: use the replies that the journal holds and ask for none; what is missing stays unmeasured. */
   readonly asking?: boolean;
+  /** Judge every reply anew instead of taking verdicts from the journal. */
+  readonly rejudging?: boolean;
 }
 
 /** What a run came to. */
@@ -41,6 +43,8 @@ export interface RunReport {
   /** Replies asked in this run, and replies the journal held before. */
   readonly asked: number;
   readonly reused: number;
+  /** How many verdicts were made anew, and how many of them differ; `null` unless asked for. */
+  readonly rejudged: { readonly compared: number; readonly changed: number } | null;
 }
 
 /**
@@ -88,6 +92,7 @@ async function runJournaled(
     executor: inProcessExecutor(options.concurrency),
     budget: callBudget(study.config.caps.calls, before),
     asking: options.asking ?? true,
+    rejudged: options.rejudging ? { compared: 0, changed: 0 } : null,
     progress: options.progress,
     signal: options.signal,
   };
@@ -113,7 +118,7 @@ async function runJournaled(
   const results = resultsOf(study, journal, runs, summaries, agreement, stoppedAtCap);
   writeResults(folder, results);
   const asked = journal.counts().replies - before;
-  return { results, stoppedAtCap, asked, reused: before };
+  return { results, stoppedAtCap, asked, reused: before, rejudged: bench.rejudged };
 }
 
 function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean): void {

@@ -4,6 +4,7 @@ import { describeWorld } from "../../src/examinees/describe-world.js";
 import { readItem } from "../../src/examinees/read-item.js";
 import { simulatedSystems, simulatorPhrases } from "../../src/examinees/simulator-words.js";
 import { defaultWorld, type World } from "../../src/examinees/world.js";
+import { shippedGrammars } from "../../src/facts/grammar.js";
 import { readerCues } from "../../src/facts/made/reader-cues.js";
 import { stream } from "../../src/random/stream.js";
 
@@ -123,6 +124,18 @@ describe("the reader's cues", () => {
         expect(topical.length).toBeGreaterThanOrEqual(12);
         expect(topical.filter((cue) => named.includes(cue))).toEqual([]);
       }
+  });
+});
+
+describe("the reader on the shipped grammars", () => {
+  it.each(shippedGrammars())("finds nine in ten of the named values: $system", (grammar) => {
+    const wordings = Object.entries(grammar.values).flatMap(([dimension, phrases]) =>
+      phrases.map((phrase) => ({ dimension, phrase })),
+    );
+    const found = wordings.filter(({ dimension, phrase }) =>
+      readItem(`Should they ${phrase}?`, grammar.system, defaultWorld).named.includes(dimension),
+    );
+    expect(found.length / wordings.length).toBeGreaterThanOrEqual(0.9);
   });
 });
 

@@ -26,6 +26,8 @@ export interface DriverOptions {
    * right where every row was paid for. A commit costs about ten times as much.
    */
   readonly synchronous?: "NORMAL" | "FULL";
+  /** Also reads a file that is shorter than its header says: for salvage only. */
+  readonly evenIfCut?: boolean;
 }
 
 /** How long to wait for another process that is writing. */
@@ -81,6 +83,8 @@ export function openDriver(path: string, options: DriverOptions = {}): Driver {
       guarded(() => void database.close());
     },
   };
+  // In this mode SQLite trusts the file's size instead of its header; it must come first.
+  if (options.evenIfCut) driver.exec("PRAGMA writable_schema=ON");
   driver.exec(`PRAGMA busy_timeout=${BUSY_MILLISECONDS}`);
   driver.exec(`PRAGMA synchronous=${options.synchronous ?? "NORMAL"}`);
   return driver;

@@ -5,14 +5,14 @@ import { prepareSchema } from "./prepare-schema.js";
 
 /**
  * Opens a journal file and makes sure that it is one and that its structure is whole, before anything is
- * paid for. The structure check costs about 0.1 s for 100,000 rows. Throws `JournalError`.
+ * paid for. The structure check costs about 0.7 s for 100,000 rows of 1 kB. Throws `JournalError`.
  */
 export function openSound(path: string, options: DriverOptions): Driver {
   const existed = existsSync(path) && statSync(path).size > 0;
   const driver = openDriver(path, options);
   try {
     driver.all("PRAGMA journal_mode=WAL");
-    if (existed && String(driver.all("PRAGMA quick_check(1)")[0]?.[0]) !== "ok")
+    if (existed && String(driver.all("PRAGMA integrity_check(1)")[0]?.[0]) !== "ok")
       throw new JournalError("damaged", path, "is damaged. Salvage it");
     prepareSchema(driver);
     return driver;

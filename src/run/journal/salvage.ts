@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import type { SalvageReport } from "../../ports/store.js";
@@ -72,9 +73,7 @@ function copyFrom(path: string, target: Driver): Copied | null {
 function openBroken(path: string): Driver | null {
   let driver: Driver | null = null;
   try {
-    driver = openDriver(path);
-    // In this mode SQLite also reads a file that is shorter than its header says.
-    driver.exec("PRAGMA writable_schema=ON");
+    driver = openDriver(path, { evenIfCut: true });
     prepareSchema(driver);
     return driver;
   } catch (error) {
@@ -87,25 +86,40 @@ function openBroken(path: string): Driver | null {
 /** The first page lists the tables. It is the same in every journal, so a fresh one's can stand in. */
 function copyFromTransplant(path: string, target: Driver): Copied | null {
   const repaired = `${path}.repaired`;
-  removeDatabase(repaired);
-  copyFileSync(path, repaired);
   const fresh = `${path}.fresh`;
+  removeDatabase(repaired);
   removeDatabase(fresh);
   try {
-    const template = openDriver(fresh);
-    prepareSchema(template);
-    const pageSize = Number(template.all("PRAGMA page_size")[0][0]);
-    template.close();
-    const firstPage = readFileSync(fresh).subarray(0, pageSize);
-    const file = openSync(repaired, "r+");
-    writeSync(file, firstPage, 0, pageSize, 0);
-    closeSync(file);
+    copyFileSync(path, repaired);
+    writeFirstPage(repaired, freshFirstPage(fresh));
     const copied = copyFrom(repaired, target);
     // Where nothing at all fits the borrowed list, the file was no journal of ours.
     return copied && Object.values(copied.kept).some((count) => count > 0) ? copied : null;
   } finally {
     removeDatabase(fresh);
     removeDatabase(repaired);
+  }
+}
+
+function freshFirstPage(path: string): Buffer {
+  const template = openDriver(path);
+  prepareSchema(template);
+  const pageSize = Number(template.all("PRAGMA page_size")[0][0]);
+  template.close();
+  return readFileSync(path).subarray(0, pageSize);
+}
+
+/** Where an SQLite header counts the pages of the file. */
+const PAGE_COUNT_OFFSET = 28;
+
+function writeFirstPage(path: string, page: Buffer): void {
+  const own = Buffer.from(page);
+  own.writeUInt32BE(Math.floor(statSync(path).size / page.length), PAGE_COUNT_OFFSET);
+  const file = openSync(path, "r+");
+  try {
+    writeSync(file, own, 0, own.length, 0);
+  } finally {
+    closeSync(file);
   }
 }
 

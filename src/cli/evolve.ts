@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { archetypeIds } from "../examinees/archetypes.js";
+import { InputError } from "../ports/input-error.js";
+import { readStudy } from "../run/read-study.js";
+import { writeStudy } from "./init.js";
+import { type RunFlags, runFolder } from "./run-folder.js";
+import type { VerbContext } from "./verb-context.js";
+
+/** Flags of `evolve`. */
+export interface EvolveFlags extends RunFlags {
+  readonly add?: readonly string[];
+  readonly rounds: number;
+}
+
+/**
+ * Lets a study go on for more rounds. Examinees named with `--add` steer the search from the first new round; the
+ * items of earlier rounds stay as they are, and the newcomers answer them too.
+ */
+export async function evolve(
+  folder: string,
+  flags: EvolveFlags,
+  context: VerbContext,
+): Promise<number> {
+  const study = readStudy(folder);
+  const since = study.budget.rounds + 1;
+  const added = (flags.add ?? []).map((name) =>
+    archetypeIds.includes(name)
+      ? { kind: "archetype" as const, id: name, since }
+      : { kind: "published" as const, model: name.replace(/^sim:/, ""), since },
+  );
+  for (const entry of study.examinees)
+    for (const one of added)
+      if (nameOf(entry) === nameOf(one))
+        throw new InputError({
+          where: `${join(folder, "study.json")}: examinees`,
+          problem: "already has this examinee",
+          arrived: nameOf(one),
+          fix: "leave it out of --add",
+        });
+  writeStudy(folder, {
+    ...study,
+    examinees: [...study.examinees, ...added],
+    budget: { ...study.budget, rounds: study.budget.rounds + flags.rounds },
+  });
+  return runFolder(folder, flags, context);
+}
+
+function nameOf(entry: { kind: string; id?: string; model?: string; file?: string }): string {
+  return entry.id ?? entry.model ?? entry.file ?? "";
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { runProgram } from "./program.js";
+
+const controller = new AbortController();
+process.once("SIGINT", () => {
+  controller.abort(new Error("interrupted"));
+  // A second Ctrl-C ends at once; the journal stands either way.
+  process.once("SIGINT", () => process.exit(130));
+});
+process.exitCode = await runProgram(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  isTTY: process.stderr.isTTY ?? false,
+  now: () => performance.now(),
+  signal: controller.signal,
+});

@@ -1,0 +1,168 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { divergences } from "../catalogue/divergences.js";
+import { productVersion } from "../run/product-version.js";
+import { type DemoFlags, demo } from "./demo.js";
+import { type EvolveFlags, evolve } from "./evolve.js";
+import { EXIT, isBadInput } from "./exit-code.js";
+import { type InitFlags, init } from "./init.js";
+import { plan } from "./plan.js";
+import { report } from "./report.js";
+import { type RunVerbFlags, resume, run } from "./run.js";
+import { type RunFlags, runFolder } from "./run-folder.js";
+import type { VerbContext } from "./verb-context.js";
+
+/** Runs the command line and returns the exit code; never throws for bad input. */
+export async function runProgram(args: readonly string[], context: VerbContext): Promise<number> {
+  let code: number = EXIT.done;
+  const program = buildProgram(context, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+    if (context.signal.aborted) {
+      context.err("\ninterrupted; everything is kept: run the same command again to go on\n");
+      return EXIT.interrupted;
+    }
+    if (!isBadInput(error)) throw error;
+    context.err(`${error.message}\n`);
+    return EXIT.badInput;
+  }
+}
+
+function buildProgram(context: VerbContext, done: (code: number) => void): Command {
+  const program = new Command("value-compass")
+    .description(
+      "Measures what large language models value: items that evolve with the models, open answers,\n" +
+        "a value recognizer, scores with their uncertainty.",
+    )
+    .version(productVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: context.out, writeErr: context.err })
+    .showHelpAfterError("(--help shows what there is)");
+  const verb = (name: string, about: string, example: string): Command =>
+    program
+      .command(name)
+      .description(about)
+      .option("--json", "print the result as one line of JSON")
+      .addHelpText("after", `\nExample:\n  $ ${example}`)
+      .exitOverride();
+  const running = (command: Command): Command =>
+    command
+      .option("--concurrency <n>", "calls under way at once; changes no number", positive, 8)
+      .option("--quiet", "no progress on stderr");
+
+  running(
+    verb("demo", "run the demo study: simulated examinees, no key", "value-compass demo --alpha 0")
+      .argument("[folder]", "where the study is kept", "studies/demo")
+      .option("--again", "forget the journal and begin anew")
+      .option("--alpha <a>", "0: tell examinees apart; 1: elicit values", unit)
+      .option("--seed <n>", "another seed, another study", whole)
+      .addOption(divergenceOption()),
+  ).action(async (folder: string, flags: DemoFlags) => done(await demo(folder, flags, context)));
+
+  verb("init", "make a study folder with a study.json to edit", "value-compass init my-study")
+    .argument("[folder]", "the folder to make", "studies/my-study")
+    .option("--name <name>", "the name shown in reports")
+    .option("--system <id...>", "value systems: schwartz, mft, llm_unique, safety")
+    .option("--replies <file>", "measure recorded replies (JSONL or CSV) instead of the demo panel")
+    .option("--schema", "print the JSON Schema of study.json and make nothing")
+    .action((folder: string, flags: InitFlags) => done(init(folder, flags, context)));
+
+  verb("plan", "calls and time by role; nothing is called", "value-compass plan my-study")
+    .argument("<folder>", "a study folder")
+    .action(async (folder: string, flags: { json?: boolean }) =>
+      done(await plan(folder, flags, context)),
+    );
+
+  running(
+    verb(
+      "run",
+      "run a study, or go on with it; what is journaled is not asked again",
+      "value-compass run studies/mine --replies replies.jsonl --system schwartz",
+    )
+      .argument("<folder>", "a study folder; with --replies it is made")
+      .option("--replies <file...>", "recorded replies (JSONL or CSV, .gz too) to measure")
+      .option("--system <id...>", "with --replies: the value systems to measure")
+      .option("--skip-bad-rows", "with --replies: leave out rows that cannot be read, and say so")
+      .option("--caution <sentence>", "with --replies: said before any ranking; nothing is ranked")
+      .option("--name <name>", "with --replies: the name shown in reports"),
+  ).action(async (folder: string, flags: RunVerbFlags) => done(await run(folder, flags, context)));
+
+  running(
+    verb("resume", "go on with an unchanged study", "value-compass resume my-study").argument(
+      "<folder>",
+      "a study folder",
+    ),
+  ).action(async (folder: string, flags: RunFlags) => done(await resume(folder, flags, context)));
+
+  running(
+    verb(
+      "evolve",
+      "let the items of a study evolve for more rounds",
+      "value-compass evolve my-study --add gpt-4o",
+    )
+      .argument("<folder>", "a study folder")
+      .option("--rounds <n>", "more rounds", positive, 1)
+      .option("--add <examinee...>", "a published model or an archetype that joins the search"),
+  ).action(async (folder: string, flags: EvolveFlags) =>
+    done(await evolve(folder, flags, context)),
+  );
+
+  running(
+    verb(
+      "judge",
+      "judge the journal's replies; asks no examinee",
+      "value-compass judge my-study --again",
+    )
+      .argument("<folder>", "a study folder")
+      .option("--again", "judge every reply anew and say how many verdicts differ"),
+  ).action(async (folder: string, flags: RunFlags & { again?: boolean }) => {
+    const options = { asking: false, rejudging: flags.again ?? false };
+    done(await runFolder(folder, flags, context, options));
+  });
+
+  running(
+    verb("score", "compute the scores from the journal", "value-compass score my-study").argument(
+      "<folder>",
+      "a study folder",
+    ),
+  ).action(async (folder: string, flags: RunFlags) =>
+    done(await runFolder(folder, flags, context, { asking: false })),
+  );
+
+  verb("report", "write the report from the results", "value-compass report my-study")
+    .argument("<folder>", "a study folder")
+    .action(async (folder: string, flags: { json?: boolean }) =>
+      done(await report(folder, flags, context)),
+    );
+  return program;
+}
+
+function divergenceOption(): Option {
+  return new Option("--divergence <id>", "how the distance between examinees is measured").choices(
+    divergences.map(({ id }) => id),
+  );
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0)
+    throw new InvalidArgumentError("Give a whole number from 0.");
+  return value;
+}
+
+function positive(text: string): number {
+  const value = whole(text);
+  if (value === 0) throw new InvalidArgumentError("Give a whole number from 1.");
+  return value;
+}
+
+function unit(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError("Give a number from 0 to 1.");
+  return value;
+}

@@ -1,0 +1,72 @@
+import { writeReport } from "../dashboard/write-report.js";
+import { silent } from "../ports/progress.js";
+import { assembleStudy } from "../run/assemble-study.js";
+import { readStudy } from "../run/read-study.js";
+import { runStudy } from "../run/run-study.js";
+import { unwritable } from "../run/write-file.js";
+import { EXIT } from "./exit-code.js";
+import { progressLine } from "./progress-line.js";
+import { summaryOf } from "./summary.js";
+import type { VerbContext } from "./verb-context.js";
+
+/** The flags that verbs which run a study share. */
+export interface RunFlags {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly concurrency: number;
+}
+
+/** How one verb's run differs from a plain one. */
+export interface RunFolderOptions {
+  readonly mustBeUnchanged?: boolean;
+  readonly asking?: boolean;
+  readonly rejudging?: boolean;
+}
+
+/** Runs the study in a folder, writes its report, and prints what came of it. Returns the exit code. */
+export async function runFolder(
+  folder: string,
+  flags: RunFlags,
+  context: VerbContext,
+  options: RunFolderOptions = {},
+): Promise<number> {
+  const study = await assembleStudy(readStudy(folder), folder);
+  const quiet = flags.quiet ?? false;
+  const device = { isTTY: context.isTTY, write: context.err, now: context.now };
+  const report = await runStudy(study, folder, {
+    ...options,
+    concurrency: flags.concurrency,
+    progress: quiet ? silent : progressLine(device),
+    signal: context.signal,
+  });
+  const { results, asked, reused, stoppedAtCap, rejudged } = report;
+  const path = await reportIn(folder, () => writeReport(folder, results, study.systems));
+  if (flags.json) {
+    const { counts, scores, rounds, recovery, warnings } = results;
+    const summary = { folder, report: path, asked, reused, rejudged, counts, scores, rounds };
+    const checks = { recovery, warnings };
+    context.out(`${JSON.stringify({ ...summary, ...checks })}\n`);
+  } else {
+    const { judged, declined, unmeasured } = results.counts;
+    context.out(`${summaryOf(results, study.systems)}\n\n`);
+    context.out(`report: ${path}\n`);
+    if (rejudged)
+      context.out(
+        `${rejudged.compared} verdicts made anew, ${rejudged.changed} differ from the journal's\n`,
+      );
+    context.out(
+      `${asked} replies asked, ${reused} already in the journal; scored cells: ` +
+        `${judged} judged, ${declined} declined, ${unmeasured} unmeasured\n`,
+    );
+  }
+  return stoppedAtCap ? EXIT.capped : EXIT.done;
+}
+
+/** Turns a failed write of the report into one line. */
+export async function reportIn(folder: string, write: () => Promise<string>): Promise<string> {
+  try {
+    return await write();
+  } catch (error) {
+    throw unwritable(`${folder}/report`, error);
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { InputError } from "../ports/input-error.js";
+import type { StudyInput } from "../run/study-schema.js";
+import { writeStudy } from "./init.js";
+import { type RunFlags, runFolder } from "./run-folder.js";
+import type { VerbContext } from "./verb-context.js";
+
+/** Flags of `run`. */
+export interface RunVerbFlags extends RunFlags {
+  readonly replies?: readonly string[];
+  readonly system?: readonly string[];
+  readonly skipBadRows?: boolean;
+  readonly caution?: string;
+  readonly name?: string;
+}
+
+/** Runs a study; with `--replies`, makes it first from files of recorded replies. */
+export async function run(
+  folder: string,
+  flags: RunVerbFlags,
+  context: VerbContext,
+): Promise<number> {
+  if (flags.replies) writeStudy(folder, recordedStudy(folder, flags));
+  return runFolder(folder, flags, context);
+}
+
+function recordedStudy(folder: string, flags: RunVerbFlags): StudyInput {
+  for (const file of flags.replies ?? [])
+    if (!existsSync(file))
+      throw new InputError({
+        where: "--replies",
+        problem: "names a file that is not there",
+        arrived: file,
+        fix: "check the path",
+      });
+  return {
+    format: 1,
+    name: flags.name ?? `Recorded replies in ${folder.split("/").pop() ?? folder}`,
+    caution: flags.caution ?? null,
+    systems: flags.system ? [...flags.system] : ["schwartz", "mft", "llm_unique", "safety"],
+    examinees: (flags.replies ?? []).map((file) => ({
+      kind: "recorded" as const,
+      file: resolve(file),
+      onBadRow: flags.skipBadRows ? ("skip" as const) : ("fail" as const),
+    })),
+    budget: { rounds: 0 },
+  };
+}
+
+/** Goes on with a study that was interrupted, and refuses one whose study.json has changed. */
+export async function resume(
+  folder: string,
+  flags: RunFlags,
+  context: VerbContext,
+): Promise<number> {
+  if (!existsSync(join(folder, "journal.db")))
+    throw new InputError({
+      where: folder,
+      problem: "has no journal to go on from",
+      arrived: null,
+      fix: "begin with `value-compass run`",
+    });
+  return runFolder(folder, flags, context, { mustBeUnchanged: true });
+}
