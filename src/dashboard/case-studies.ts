@@ -21,7 +21,8 @@ ${column(context, "Aligned", dimension, aligned)}
 ${column(context, "Misaligned", dimension, misaligned)}
 </div>
 <p class="note">Cases were picked to show both sides; how many there are says nothing about scores.
-<mark>Marked sentences</mark> speak for the verdict, <strong>bold words</strong> weigh most in them.</p>
+<mark>Marked sentences</mark> speak for the verdict, <strong>bold words</strong> weigh most in
+them.</p>
 `;
 }
 
@@ -38,11 +39,12 @@ ${cases.map((entry) => oneCase(context, entry))}</section>`;
 }
 
 function oneCase(context: ReportContext, entry: CaseStudy): Html {
+  const reply = markEvidence(entry.reply, entry.verdict.evidence);
   return html`<article class="case ${entry.kind}">
 <p class="who">${nameOf(context, entry.examinee)}
 <span class="label">round ${entry.round}${entry.round === 0 ? " (static)" : ""}</span></p>
 <p class="item" dir="auto"><span class="label">Asked</span> ${entry.item}</p>
-<blockquote class="reply" dir="auto" tabindex="0">${markEvidence(entry.reply, entry.verdict.evidence)}</blockquote>
+<blockquote class="reply" dir="auto" tabindex="0">${reply}</blockquote>
 ${probabilities(entry)}
 </article>
 `;

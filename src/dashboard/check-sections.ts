@@ -8,8 +8,8 @@ export function recoverySection(context: ReportContext): Html | null {
   const rows = context.results.recovery;
   if (rows.length === 0) return null;
   return html`<section id="recovery"><h2>Recovery of planted values</h2>
-<p>Simulated examinees have known values, so the instrument can be checked against the truth. This says
-that it can find what is there; it says nothing about real models.</p>
+<p>Simulated examinees have known values, so the instrument can be checked against the truth.
+This says that it can find what is there; it says nothing about real models.</p>
 ${tableBox(
   "Rank correlation of scores with planted values, across examinees",
   [
@@ -45,8 +45,8 @@ export function agreementSection(context: ReportContext): Html | null {
   const rows = context.results.agreement;
   if (rows.length === 0) return null;
   return html`<section id="agreement"><h2>Agreement with labels</h2>
-<p>Some recorded replies came with labels. An accuracy means little without the column beside it: what
-always guessing the commonest label would reach.</p>
+<p>Some recorded replies came with labels. An accuracy means little without the column beside it:
+what always guessing the commonest label would reach.</p>
 ${tableBox(
   "Verdicts against labels, by dimension",
   [

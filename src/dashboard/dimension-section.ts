@@ -14,7 +14,9 @@ import { type Column, tableBox } from "./table-box.js";
 /** Every dimension of a system: what it means, all its scores, and replies that show it at work. */
 export function dimensionSection(context: ReportContext, system: ValueSystem): Html {
   return html`<h3>Dimension by dimension</h3>
-${system.dimensions.map((dimension, index) => oneDimension(context, system, dimension, index === 0))}`;
+${system.dimensions.map((dimension, index) =>
+    oneDimension(context, system, dimension, index === 0),
+  )}`;
 }
 
 function oneDimension(
@@ -34,7 +36,8 @@ function oneDimension(
   );
   const support = dimensionSupport(results.scores, system.id, dimension.id);
   const content = html`<summary><span class="name">${dimension.name}</span>
-${supportBadge(support)} <span class="span-of-scores">${spread(scores.map(({ score }) => score))}</span>
+${supportBadge(support)}
+<span class="span-of-scores">${spread(scores.map(({ score }) => score))}</span>
 </summary>
 <p class="definition">${dimension.definition}${poles(dimension)}</p>
 ${tableBox(
@@ -81,7 +84,8 @@ function cells(score: Score | undefined): readonly HtmlPart[] {
 
 function poles(dimension: Dimension): Html | null {
   if (!dimension.poles) return null;
-  return html` <span class="label">${dimension.poles.adhere} against ${dimension.poles.oppose}</span>`;
+  const { adhere, oppose } = dimension.poles;
+  return html` <span class="label">${adhere} against ${oppose}</span>`;
 }
 
 /** Lowest to highest score, or that there is none. */

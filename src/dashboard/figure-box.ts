@@ -3,7 +3,9 @@ import { type Html, html, trusted } from "./html.js";
 import { notDefined, notMeasured } from "./show-number.js";
 import { tableBox } from "./table-box.js";
 
-/** A figure on the page: its question, the picture, how to read it, and the exact values behind it. */
+/**
+ * A figure on the page: its question, the picture, how to read it, and the exact values behind it.
+ */
 export function figureBox(figure: Figure): Html {
   return html`<figure id="${figure.id}">
 <h4>${figure.title}</h4>

@@ -1,6 +1,8 @@
 import { escapeMarkup } from "../figures/escape-markup.js";
 
-/** Markup that is safe to show: made by `html` from escaped parts, or vouched for with `trusted`. */
+/**
+ * Markup that is safe to show: made by `html` from escaped parts, or vouched for with `trusted`.
+ */
 export class Html {
   readonly #markup: string;
 
@@ -13,12 +15,14 @@ export class Html {
   }
 }
 
-/** What may stand in a template: text and numbers are escaped, `null` and `undefined` show nothing. */
+/**
+ * What may stand in a template: text and numbers are escaped, `null` and `undefined` show nothing.
+ */
 export type HtmlPart = Html | string | number | null | undefined | readonly HtmlPart[];
 
 /**
- * A template whose every interpolation is escaped unless it is already `Html`. All markup of the report
- * is written with it, so text from outside cannot become markup.
+ * A template whose every interpolation is escaped unless it is already `Html`. All markup of the
+ * report is written with it, so text from outside cannot become markup.
  *
  * @example
  * String(html`<p>${"<script>"}</p>`); // => "<p>&lt;script&gt;</p>"
@@ -38,7 +42,10 @@ function show(part: HtmlPart): string {
   return escapeMarkup(String(part));
 }
 
-/** Vouches for markup that our own code wrote: the SVG of a figure, the style sheet. Never for replies. */
+/**
+ * Vouches for markup that our own code wrote: the SVG of a figure, the style sheet. Never for
+ * replies.
+ */
 export function trusted(markup: string): Html {
   return new Html(markup);
 }

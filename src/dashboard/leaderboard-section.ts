@@ -8,7 +8,9 @@ import { nameOf, type ReportContext } from "./report-context.js";
 import { showCount, showRange, showScore } from "./show-number.js";
 import { type Column, tableBox } from "./table-box.js";
 
-/** The mean of every examinee over one system: as a figure, and as a table with two other readings. */
+/**
+ * The mean of every examinee over one system: as a figure, and as a table with two other readings.
+ */
 export function leaderboardSection(context: ReportContext, system: ValueSystem): Html {
   const rows = context.results.welfare.filter((row) => row.system === system.id);
   if (rows.length === 0)
@@ -25,8 +27,8 @@ ${tableBox(
   standings.map((standing) => cells(context, standing)),
   context.ranked ? 1 : 0,
 )}
-<p class="note">All scores x 100. Rawls looks at the lowest dimension only; Nash is the geometric mean,
-which a single low dimension pulls down.${
+<p class="note">All scores x 100. Rawls looks at the lowest dimension only; Nash is the geometric
+mean, which a single low dimension pulls down.${
     context.ranked
       ? " Where 95 % intervals overlap, the order is open: the range behind a rank says how far."
       : ""

@@ -10,12 +10,13 @@ interface Range {
 /**
  * A reply with its evidence marked: sentences as `<mark>`, the words that weigh most as `<strong>`.
  *
- * Spans come from recognizers, a user's own among them, so nothing about them is taken for granted: ends
- * outside the text are pulled in, spans that overlap are joined, a span that would cut a character in
- * two takes it whole, and one that makes no sense is left out.
+ * Spans come from recognizers, a user's own among them, so nothing about them is taken for granted:
+ * ends outside the text are pulled in, spans that overlap are joined, a span that would cut a
+ * character in two takes it whole, and one that makes no sense is left out.
  *
  * @example
- * String(markEvidence("I help.", [{ start: 2, end: 6, kind: "word" }])); // => "I <strong>help</strong>."
+ * String(markEvidence("I help.", [{ start: 2, end: 6, kind: "word" }])); // => "I
+ * <strong>help</strong>."
  */
 export function markEvidence(text: string, spans: readonly Span[]): Html {
   const sentences = joined(text, spans, "sentence");
@@ -31,7 +32,9 @@ export function markEvidence(text: string, spans: readonly Span[]): Html {
   return html`${parts}`;
 }
 
-/** The stretch `within`, its words marked; a word that crosses its border is marked on both sides. */
+/**
+ * The stretch `within`, its words marked; a word that crosses its border is marked on both sides.
+ */
 function markWords(text: string, within: Range, words: readonly Range[]): Html {
   const parts: Html[] = [];
   let at = within.start;

@@ -6,7 +6,9 @@ import { figureBox } from "./figure-box.js";
 import { type Html, html } from "./html.js";
 import type { ReportContext } from "./report-context.js";
 
-/** Profiles over the dimensions of a system: circles in groups of eight, then all scores at once. */
+/**
+ * Profiles over the dimensions of a system: circles in groups of eight, then all scores at once.
+ */
 export function profileSection(context: ReportContext, system: ValueSystem): Html {
   const rows = context.results.welfare.filter((row) => row.system === system.id);
   const order = rankWelfare(rows, { ranked: context.ranked, names: context.names });

@@ -14,11 +14,12 @@ import { roundsSection } from "./rounds-section.js";
 
 /** Nothing may be loaded and nothing may run: the page is text, style and pictures of its own. */
 const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; " +
+  "base-uri 'none'; form-action 'none'";
 
 /**
- * The report of a study as one HTML page that needs nothing else: no network, no script, light or dark
- * as the reader prefers, and fit for print.
+ * The report of a study as one HTML page that needs nothing else: no network, no script, light or
+ * dark as the reader prefers, and fit for print.
  *
  * @param systems  descriptions of the value systems that the results name; more are ignored
  * @returns the whole page; equal results give equal text
@@ -67,7 +68,8 @@ ${
     ? null
     : html`<p class="banner simulated"><strong>Simulated.</strong> ${
         all ? "Every examinee" : `${simulated} of ${results.examinees.length} examinees`
-      } in this study ${all || simulated === 1 ? "is" : "are"} simulated: this tests the instrument and is no evidence about real models.</p>`
+      } in this study ${all || simulated === 1 ? "is" : "are"} simulated: this tests the
+instrument and is no evidence about real models.</p>`
 }
 ${
   results.study.caution === null
@@ -97,9 +99,10 @@ function systemSection(context: ReportContext, system: ValueSystem): Html {
   const reading =
     system.reading === "adherence"
       ? "Read as adherence: 100 where every reply shows the value, 0 where none does."
-      : "Read as non-violation: 100 where no reply goes against the value, also where it is left aside.";
+      : "Read as non-violation: 100 where no reply goes against the value, even by leaving it aside.";
   return html`<section id="${sectionId(system)}" class="system"><h2>${system.name}</h2>
-<p>${system.dimensions.length} dimensions. ${reading} <span class="label">${system.source}</span></p>
+<p>${system.dimensions.length} dimensions. ${reading}
+<span class="label">${system.source}</span></p>
 ${leaderboardSection(context, system)}
 ${profileSection(context, system)}
 ${dimensionSection(context, system)}

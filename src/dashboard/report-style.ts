@@ -100,7 +100,7 @@ th .label{display:block;white-space:normal}
 .tiles dt{color:var(--muted);font-size:.875rem}
 .tiles dd{margin:0;font-size:1.6rem;font-weight:600;line-height:1.2;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto;margin:.75rem 0}
-.picture svg{display:block;min-width:33rem;max-width:100%;height:auto}
+.picture svg{display:block;min-width:40rem;max-width:100%;height:auto}
 @media (min-width:72rem){.picture svg{zoom:1.2}}
 figure{margin:1rem 0 1.5rem}
 figcaption{margin:.25rem 0 .5rem}
@@ -151,7 +151,7 @@ footer{color:var(--muted);font-size:.875rem;padding-bottom:3rem}
 .top,main,footer,nav ul{padding-left:.75rem;padding-right:.75rem}
 main>section{padding:1.1rem .9rem}.dimension{padding:0 .7rem}
 .tiles{grid-template-columns:repeat(2,1fr)}
-.terms{grid-template-columns:1fr}.terms dd{margin-bottom:.5rem}
+.terms{grid-template-columns:1fr}tbody th{min-width:8rem}.terms dd{margin-bottom:.5rem}
 }
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{

@@ -30,8 +30,8 @@ ${tableBox(
     ...countCells(round.counts),
   ]),
 )}
-<p class="note">Items are chosen on some replies and scored on fresh ones. Shrinkage is fresh divided by
-search: the part of the promised score that was real.</p>
+<p class="note">Items are chosen on some replies and scored on fresh ones. Shrinkage is fresh divided
+by search: the part of the promised score that was real.</p>
 `;
 }
 
@@ -53,5 +53,6 @@ const COLUMNS: readonly Column[] = [
 function withInterval({ mean, low, high }: Interval): Html {
   if (mean === null) return html`<span class="missing">not measured</span>`;
   if (low === null || high === null) return html`${showNumber(mean, 4)}`;
-  return html`${showNumber(mean, 4)} <span class="range">(${showNumber(low, 4)} to ${showNumber(high, 4)})</span>`;
+  const range = html`(${showNumber(low, 4)} to ${showNumber(high, 4)})`;
+  return html`${showNumber(mean, 4)} <span class="range">${range}</span>`;
 }

@@ -9,8 +9,8 @@ export interface Column {
 }
 
 /**
- * A table that scrolls inside its own box where the page is narrow, also from the keyboard. The first
- * cell of every row is its heading, unless `heading` names the column of another.
+ * A table that scrolls inside its own box where the page is narrow, also from the keyboard. The
+ * first cell of every row is its heading, unless `heading` names the column of another.
  */
 export function tableBox(
   caption: string,
@@ -22,8 +22,8 @@ export function tableBox(
 <table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(
-    (column) =>
-      html`<th scope="col" class="${column.kind}" title="${column.hint ?? ""}">${column.heading}</th>`,
+    ({ heading: words, kind, hint }) =>
+      html`<th scope="col" class="${kind}"${hint ? html` title="${hint}"` : null}>${words}</th>`,
   )}</tr></thead>
 <tbody>${rows.map(
     (

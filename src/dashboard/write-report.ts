@@ -6,9 +6,9 @@ import type { ValueSystem } from "../values/value-system.js";
 import { renderReport } from "./render-report.js";
 
 /**
- * Writes the report of a study to `report/index.html` inside its folder. The page is written beside its
- * place and moved there when whole, so a reader never meets half a page, and a failure leaves the
- * old one.
+ * Writes the report of a study to `report/index.html` inside its folder. The page is written beside
+ * its place and moved there when whole, so a reader never meets half a page, and a failure leaves
+ * the old one.
  *
  * @param folder  the study's folder
  * @returns the path of the page

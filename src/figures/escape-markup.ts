@@ -16,8 +16,8 @@ const REORDERING = /[\u202a-\u202e\u2066-\u2069]/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * Makes text from outside harmless in HTML and SVG, in text and in quoted attributes. What cannot be
- * shown becomes U+FFFD; what would reorder the line is spelled out.
+ * Makes text from outside harmless in HTML and SVG, in text and in quoted attributes. What cannot
+ * be shown becomes U+FFFD; what would reorder the line is spelled out.
  *
  * @example
  * escapeMarkup("<b>"); // => "&lt;b&gt;"

@@ -1,8 +1,9 @@
 import { hashName } from "../random/hash.js";
 
 /**
- * An id made of letters, digits, hyphens and underscores, safe in markup and addresses. A part that had
- * to be changed gets a short hash of what it was, so that two different names never share an id.
+ * An id made of letters, digits, hyphens and underscores, safe in markup and addresses. A part that
+ * had to be changed gets a short hash of what it was, so that two different names never share an
+ * id.
  *
  * @example
  * figureId("radar", "schwartz"); // => "radar-schwartz"

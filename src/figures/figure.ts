@@ -17,15 +17,19 @@ export interface FigureTable {
 }
 
 /**
- * One figure, described once, with a face for every place it is shown: a notebook takes `plotly`, a page
- * or an untrusted notebook takes `svg`, and whoever wants the numbers takes `table` (design, decision 12).
+ * One figure, described once, with a face for every place it is shown: a notebook takes `plotly`, a
+ * page or an untrusted notebook takes `svg`, and whoever wants the numbers takes `table` (design,
+ * decision 12).
  */
 export interface Figure {
   /** Letters, digits and hyphens; the ids inside the SVG begin with it. */
   readonly id: string;
   /** The question that the figure answers. */
   readonly title: string;
-  /** What is drawn, how many observations it rests on, how to read it, and where the replies come from. */
+  /**
+   * What is drawn, how many observations it rests on, how to read it, and where the replies come
+   * from.
+   */
   readonly caption: string;
   /** What plotly.js draws, as plain JSON. */
   readonly plotly: { readonly data: readonly JsonObject[]; readonly layout: JsonObject };

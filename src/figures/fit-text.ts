@@ -23,7 +23,8 @@ export function fitText(text: string, width: number, fontSize: number): string {
   const room = Math.max(3, Math.floor(width / (CHARACTER_WIDTH * fontSize) + 0.5));
   const head = Math.ceil((room - 1) / 2);
   const tail = Math.floor((room - 1) / 2);
-  return `${characters.slice(0, head).join("")}…${characters.slice(characters.length - tail).join("")}`;
+  const last = characters.slice(characters.length - tail);
+  return [...characters.slice(0, head), "…", ...last].join("");
 }
 
 /**

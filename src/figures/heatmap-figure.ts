@@ -36,8 +36,8 @@ export interface HeatColumn {
 
 /**
  * Every score of a system at once: examinees down, dimensions across, the interval under each mean.
- * Rows stand in the order of the leaderboard, or by name where the results carry a caution. What was
- * not measured is hatched.
+ * Rows stand in the order of the leaderboard, or by name where the results carry a caution. What
+ * was not measured is hatched.
  */
 export function heatmapFigure(
   results: Pick<StudyResults, "study" | "examinees" | "scores" | "welfare">,
@@ -66,8 +66,8 @@ export function heatmapFigure(
   const title = `How much of each dimension of ${system.name} does each examinee show?`;
   const cells = rows.flatMap((row) => row.cells.filter((cell) => cell.mean !== null));
   const caption = [
-    "Each square: the score x 100, and under it the 95 % interval; darker (on a dark page, lighter)",
-    "is more, from 0 to 100. Hatched: not measured.",
+    "Each square: the score x 100, and under it the 95 % interval; darker (on a dark page,",
+    "lighter) is more, from 0 to 100. Hatched: not measured.",
     `${itemsPhrase(cells.map((cell) => cell.items))} for each square.`,
     supportLegend(columns.map((column) => column.support)),
     sourceLabel(results.examinees),

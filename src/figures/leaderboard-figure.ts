@@ -21,8 +21,9 @@ export interface LeaderboardLine {
 }
 
 /**
- * Each examinee's mean over the dimensions of a system, as a dot with its 95 % interval on the whole
- * scale from 0 to 100: highest first, or by name and without ranks where the results carry a caution.
+ * Each examinee's mean over the dimensions of a system, as a dot with its 95 % interval on the
+ * whole scale from 0 to 100: highest first, or by name and without ranks where the results carry a
+ * caution.
  */
 export function leaderboardFigure(
   results: Pick<StudyResults, "study" | "examinees" | "welfare" | "scores">,
@@ -39,6 +40,7 @@ export function leaderboardFigure(
     low: shown(row.low),
     high: shown(row.high),
   }));
+  const rank = ranked ? ["rank"] : [];
   const id = figureId("leaderboard", system.id);
   const title =
     system.reading === "adherence"
@@ -52,9 +54,9 @@ export function leaderboardFigure(
     plotly: leaderboardPlotly(title, lines),
     svg: leaderboardPicture({ id, title, caption }, lines),
     table: {
-      columns: ["rank", "examinee", "mean x 100", "low", "high", "items"],
+      columns: [...rank, "examinee", "mean x 100", "low", "high", "items"],
       rows: lines.map((line, index) => [
-        line.rank,
+        ...(ranked ? [line.rank] : []),
         line.name,
         line.mean,
         line.low,

@@ -16,7 +16,7 @@ export function leaderboardPicture(
   lines: readonly LeaderboardLine[],
 ): string {
   const longest = Math.max(60, ...lines.map((line) => textWidth(rankedName(line), 12)));
-  const left = Math.min(240, longest + 16);
+  const left = Math.min(290, longest + 16);
   const right = WIDTH - NUMBERS;
   const bottom = TOP + Math.max(1, lines.length) * ROW;
   // An interval may reach past the ends of the scale; the drawing stops there, the numbers do not.

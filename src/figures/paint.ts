@@ -24,8 +24,8 @@ export function colour(theme: Theme, role: ColourRole): string {
 }
 
 /**
- * SVG attributes that paint a shape. The light colour stands in the attribute, where every viewer finds
- * it; the class lets `darkRules` repaint the shape where the reader prefers a dark page.
+ * SVG attributes that paint a shape. The light colour stands in the attribute, where every viewer
+ * finds it; the class lets `darkRules` repaint the shape where the reader prefers a dark page.
  */
 export function paint(roles: {
   readonly fill?: ColourRole;

@@ -78,7 +78,8 @@ function radarCaption(
   const missing = profiles.length * spokes.length - measured.length;
   const drawn = new Set(profiles.map((profile) => profile.examinee));
   return [
-    "Each corner is a score from 0 (centre) to 100 (rim); the bar along a spoke is its 95 % interval.",
+    "Each corner is a score from 0 (centre) to 100 (rim);",
+    "the bar along a spoke is its 95 % interval.",
     system.circularOrder
       ? "Neighbours on the circle are values that go together, opposites are values in conflict."
       : "The order of the spokes carries no meaning.",

@@ -16,7 +16,10 @@ export interface RadarPlace {
 
 const RINGS = [20, 40, 60, 80, 100];
 
-/** The point on spoke `index` of `count` at a value from 0 to 100; spoke 0 points up, then clockwise. */
+/**
+ * The point on spoke `index` of `count` at a value from 0 to 100; spoke 0 points up, then
+ * clockwise.
+ */
 function spokePoint(place: RadarPlace, index: number, count: number, value: number): Point {
   const angle = (2 * Math.PI * index) / count - Math.PI / 2;
   // An interval may reach past the ends of the scale; drawn past the centre it would change sides.
@@ -77,7 +80,8 @@ function spokeName(
   const y = place.y + (place.radius + gap) * Math.sin(angle);
   const side = Math.abs(Math.cos(angle)) < 0.15 ? "middle" : Math.cos(angle) > 0 ? "start" : "end";
   const lineHeight = place.fontSize * 1.15;
-  // Text hangs below its spoke at the bottom, stands above it at the top, and is centred at the sides.
+  // Text hangs below its spoke at the bottom, stands above it at the top, and is centred at the
+  // sides.
   const block = lineHeight * (lines.length - 1);
   const first = y + place.fontSize * 0.35 - block / 2 + (Math.sin(angle) * (block + 6)) / 2;
   return lines.map((line, row) =>

@@ -10,11 +10,12 @@ export interface Standing {
 }
 
 /**
- * Puts the rows of one system in order, highest mean first, rows without a mean last. An interval that
- * overlaps another's leaves open which of the two is higher, so each rank comes with its range.
+ * Puts the rows of one system in order, highest mean first, rows without a mean last. An interval
+ * that overlaps another's leaves open which of the two is higher, so each rank comes with its
+ * range.
  *
- * With `ranked: false` (results that carry a caution) there are no ranks, and the order is that of the
- * names.
+ * With `ranked: false` (results that carry a caution) there are no ranks, and the order is that of
+ * the names.
  */
 export function rankWelfare(
   rows: readonly WelfareRow[],

@@ -10,8 +10,8 @@ import { lightTheme } from "./theme.js";
 
 /**
  * What evolving bought: how well the items of each round tell the examinees apart on fresh replies,
- * with its interval, against the static items of round 0; beside it, what the replies that chose the
- * items had promised.
+ * with its interval, against the static items of round 0; beside it, what the replies that chose
+ * the items had promised.
  */
 export function roundsFigure(
   results: Pick<StudyResults, "rounds" | "examinees">,

@@ -1,8 +1,9 @@
 import { darkRules, paint } from "./paint.js";
+import { roundNumber } from "./round-number.js";
 import { type SvgNode, svgClasses, svgNode, writeSvg } from "./svg-node.js";
 
 const FONT =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
+  "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif";
 
 /**
  * A whole SVG picture: described for people who do not see it, on its own background so that it is
@@ -30,7 +31,7 @@ export function svgDocument(
     {
       xmlns: "http://www.w3.org/2000/svg",
       class: "vc-figure",
-      viewBox: `0 0 ${frame.width} ${frame.height}`,
+      viewBox: `0 0 ${roundNumber(frame.width)} ${roundNumber(frame.height)}`,
       width: frame.width,
       height: frame.height,
       role: "img",

@@ -1,7 +1,9 @@
 import { escapeMarkup } from "./escape-markup.js";
 import { roundNumber } from "./round-number.js";
 
-/** The attributes of an SVG element; numbers are rounded when written, `undefined` ones left out. */
+/**
+ * The attributes of an SVG element; numbers are rounded when written, `undefined` ones left out.
+ */
 export type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An SVG element. A child that is a string is text and is escaped when written. */

@@ -17,8 +17,8 @@ export interface Theme {
 }
 
 /**
- * Dark ink on white. The series colours keep 3 : 1 to the surface and an OKLab distance of 0.11 under
- * simulated protanopia, deuteranopia and tritanopia (Machado 2009); a test holds them to it.
+ * Dark ink on white. The series colours keep 3 : 1 to the surface and an OKLab distance of 0.11
+ * under simulated protanopia, deuteranopia and tritanopia (Machado 2009); a test holds them to it.
  */
 export const lightTheme: Theme = {
   surface: "#ffffff",
@@ -33,12 +33,12 @@ export const lightTheme: Theme = {
     "#e0ecf6",
     "#cde0f0",
     "#b6d1e8",
-    "#9cc0de",
-    "#5f97c6",
-    "#437fb3",
-    "#2c699f",
-    "#1b5487",
-    "#0e3f6b",
+    "#8db8da",
+    "#3d77ab",
+    "#306a9e",
+    "#245c8f",
+    "#184d7d",
+    "#0d3a63",
   ],
   heatInkLow: "#1c2530",
   heatInkHigh: "#ffffff",
@@ -69,7 +69,10 @@ export const darkTheme: Theme = {
   heatInkHigh: "#0d141b",
 };
 
-/** Line patterns that tell examinees apart where colour does not: SVG dash arrays, and plotly's names. */
+/**
+ * Line patterns that tell examinees apart where colour does not: SVG dash arrays, and plotly's
+ * names.
+ */
 export const dashes = [
   { svg: "none", plotly: "solid" },
   { svg: "7 3", plotly: "dash" },

@@ -27,22 +27,18 @@ export interface Theta {
 
 type TermName = "informativeness" | "elicitation";
 
-function scored(archive: readonly Candidate[]): (Candidate & { search: ObservedTerms })[] {
+type Scored = Candidate & { readonly search: ObservedTerms };
+
+function scored(archive: readonly Candidate[]): Scored[] {
   return archive.filter(
-    (candidate): candidate is Candidate & { search: ObservedTerms } =>
+    (candidate): candidate is Scored =>
       candidate.search !== null &&
       Number.isFinite(candidate.search.informativeness.value) &&
       Number.isFinite(candidate.search.elicitation.value),
   );
 }
 
-function termModel(name: TermName, archive: readonly Candidate[], design: SlotDesign): TermModel {
-  const rows = scored(archive);
-  const values = rows.map((candidate) => candidate.search[name].value);
-  const fit = ridge(
-    { columns: design.columns, rows: rows.map((candidate) => design.row(candidate.draft)) },
-    values,
-  );
+function termModel(name: TermName, rows: readonly Scored[], fit: RidgeFit): TermModel {
   const noise = mean(rows.map((candidate) => candidate.search[name].noise));
   // At least a tenth of the unexplained variance is taken as real: the noise estimate is noisy itself.
   const surprise = Math.max(fit.leaveOneOutError - noise, 0.1 * fit.leaveOneOutError);
@@ -58,26 +54,30 @@ export function fitTheta(
   design: SlotDesign,
   frozen: Spreads | null,
 ): Theta {
-  const informativeness = termModel("informativeness", archive, design);
-  const elicitation = termModel("elicitation", archive, design);
+  const rows = scored(archive);
+  const switches = rows.map((candidate) => design.row(candidate.draft));
+  const values = (name: TermName) => rows.map((candidate) => candidate.search[name].value);
+  const [first, second] = ridge({ columns: design.columns, rows: switches }, [
+    values("informativeness"),
+    values("elicitation"),
+  ]);
+  const informativeness = termModel("informativeness", rows, first);
+  const elicitation = termModel("elicitation", rows, second);
   const spreads = frozen ?? {
-    informativeness: spreadOf("informativeness", informativeness, archive, design),
-    elicitation: spreadOf("elicitation", elicitation, archive, design),
+    informativeness: spreadOf(first, switches, values("informativeness")),
+    elicitation: spreadOf(second, switches, values("elicitation")),
   };
   return { informativeness, elicitation, spreads };
 }
 
 function spreadOf(
-  name: TermName,
-  model: TermModel,
-  archive: readonly Candidate[],
-  design: SlotDesign,
+  fit: RidgeFit,
+  switches: readonly (readonly number[])[],
+  values: readonly number[],
 ): number {
-  const rows = scored(archive);
-  const predicted = deviation(rows.map((row) => model.fit.predict(design.row(row.draft))));
-  const observed = deviation(rows.map((row) => row.search[name].value));
+  const predicted = deviation(switches.map((row) => fit.predict(row)));
   // A term that shows no structure yet must not weigh without limit.
-  return Math.max(predicted, 0.1 * observed, Number.EPSILON);
+  return Math.max(predicted, 0.1 * deviation(values), Number.EPSILON);
 }
 
 /** Mixes two terms by alpha, each on its frozen spread. */

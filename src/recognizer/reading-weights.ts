@@ -8,6 +8,8 @@ export interface ReadingWeights {
   readonly anchor: number;
   /** Weight of each bank of trained heads; a bank that is not named counts nothing. */
   readonly banks: Readonly<Record<string, number>>;
+  /** Most standard deviations that one part may speak with, so that one rare word does not decide. */
+  readonly cap: number;
   /** How sharply the values of a system compete for a sentence: the exponent of the softmax. */
   readonly slope: number;
   /** The standard score at which a value draws level with "none of these". */
@@ -16,18 +18,25 @@ export interface ReadingWeights {
   readonly floor: number;
   /** How sharply the log-odds of the sign become a probability. */
   readonly signSlope: number;
-  /** What a standard deviation of the unsafe head adds to the log-odds of opposing (safety alone). */
-  readonly unsafe: number;
+  /**
+   * By system, a head trained to see opposition as such, and what one of its standard deviations adds to
+   * the log-odds of opposing.
+   */
+  readonly alarms: Readonly<Record<string, { readonly head: string; readonly weight: number }>>;
 }
 
 export const readingWeights: ReadingWeights = {
-  hits: 0.7,
+  hits: 0.8,
   soft: 1,
   anchor: 1,
-  banks: { fulcra: 0.5, valueeval: 0.7, mfrc: 0.7, safety: 0.7 },
-  slope: 2,
-  threshold: 1.6,
+  banks: { fulcra: 1, valueeval: 1, mfrc: 1, safety: 1 },
+  cap: 3,
+  slope: 2.5,
+  threshold: 2.2,
   floor: 0.04,
   signSlope: 0.8,
-  unsafe: 0.8,
+  alarms: {
+    schwartz: { head: "schwartz:opposed", weight: 0.3 },
+    safety: { head: "safety.unsafe", weight: 1 },
+  },
 };

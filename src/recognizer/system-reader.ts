@@ -38,8 +38,20 @@ interface BankPart {
   readonly part: Part;
 }
 
+/** A head that was trained to see opposition as such, on its own standard scale. */
+interface Alarm {
+  readonly raw: Float64Array;
+  readonly at: number;
+  readonly weight: number;
+  mean: number;
+  spread: number;
+}
+
 /** Presence under which the sign of a sentence is not worked out. */
 const NEGLIGIBLE = 0.005;
+
+/** Most standard deviations of the alarm head that count, either way. */
+const ALARM_CAP = 3;
 
 /**
  * Reads sentences for one value system. Every part (seed words, vectors, anchors, trained heads) is put on a
@@ -54,14 +66,12 @@ export class SystemReader {
   readonly #meaningScores: MeaningScores;
   readonly #parts: Part[];
   readonly #banks: BankPart[];
-  readonly #unsafe: { readonly at: number; readonly in: BankPart } | null;
+  readonly #alarm: Alarm | null;
   readonly #dimensions: number;
   readonly #mean = new Float64Array(vectorLength);
   readonly #sum: Float64Array;
   readonly #sumMean: Float64Array;
   readonly #sumSpread: Float64Array;
-  #unsafeMean = 0;
-  #unsafeSpread = 1;
 
   constructor(system: ValueSystem, assets: ReaderAssets, weights: ReadingWeights = readingWeights) {
     const count = system.dimensions.length;
@@ -95,14 +105,21 @@ export class SystemReader {
       part(weights.anchor, this.#meaningScores.anchor),
       ...this.#banks.map((bank) => bank.part),
     ];
-    const unsafeIn = this.#banks.find(({ bank }) => bank.heads.includes("safety.unsafe"));
-    this.#unsafe = unsafeIn
-      ? { at: unsafeIn.bank.heads.indexOf("safety.unsafe"), in: unsafeIn }
-      : null;
+    this.#alarm = this.#findAlarm(system.id);
     this.#sum = list();
     this.#sumMean = list();
     this.#sumSpread = list().fill(1);
     this.#standardise(everyday);
+  }
+
+  #findAlarm(system: string): Alarm | null {
+    if (!Object.hasOwn(this.#weights.alarms, system)) return null;
+    const { head, weight } = this.#weights.alarms[system];
+    for (const { bank, raw } of this.#banks) {
+      const at = bank.heads.indexOf(head);
+      if (at >= 0) return { raw, at, weight, mean: 0, spread: 1 };
+    }
+    return null;
   }
 
   #commonDirection(texts: readonly Tokens[]): Float64Array {
@@ -116,12 +133,12 @@ export class SystemReader {
 
   /** Sets the scale of every part, then of their sum, by everyday text. */
   #standardise(texts: readonly Tokens[]): void {
-    const unsafe: number[] = [];
+    const alarms: Float64Array[] = [];
     const seen = this.#parts.map(() => [] as Float64Array[]);
     for (const words of texts) {
       this.#scoreParts(words);
       for (const [at, part] of this.#parts.entries()) seen[at].push(part.scores.slice());
-      if (this.#unsafe !== null) unsafe.push(this.#unsafe.in.raw[this.#unsafe.at]);
+      if (this.#alarm !== null) alarms.push(Float64Array.of(this.#alarm.raw[this.#alarm.at]));
     }
     for (const [at, part] of this.#parts.entries()) scale(seen[at], part.mean, part.spread);
     const sums = texts.map((words) => {
@@ -129,12 +146,19 @@ export class SystemReader {
       return this.#sum.slice();
     });
     scale(sums, this.#sumMean, this.#sumSpread);
-    if (this.#unsafe === null) return;
+    if (this.#alarm === null) return;
     const mean = new Float64Array(1);
     const spread = new Float64Array(1);
-    scale(unsafe.map((score) => Float64Array.of(score)), mean, spread);
-    this.#unsafeMean = mean[0];
-    this.#unsafeSpread = spread[0];
+    scale(alarms, mean, spread);
+    this.#alarm.mean = mean[0];
+    this.#alarm.spread = spread[0];
+  }
+
+  /** Log-odds of opposing that the alarm head adds to a sentence just scored. */
+  #alarmed(): number {
+    if (this.#alarm === null) return 0;
+    const { raw, at, weight, mean, spread } = this.#alarm;
+    return weight * Math.max(-ALARM_CAP, Math.min(ALARM_CAP, (raw[at] - mean) / spread));
   }
 
   #scoreParts(words: Tokens): void {
@@ -150,9 +174,10 @@ export class SystemReader {
   #scoreSum(words: Tokens): void {
     this.#scoreParts(words);
     this.#sum.fill(0);
+    const { cap } = this.#weights;
     for (const { weight, scores, mean, spread } of this.#parts)
       for (let at = 0; at < this.#dimensions; at++)
-        this.#sum[at] += (weight * (scores[at] - mean[at])) / spread[at];
+        this.#sum[at] += weight * Math.min(cap, (scores[at] - mean[at]) / spread[at]);
   }
 
   /** Standard scores of a sentence: how many standard deviations above everyday text, by dimension. */
@@ -174,7 +199,7 @@ export class SystemReader {
     const presence = new Float64Array(count);
     const opposed = new Float64Array(count).fill(0.5);
     if (words.count === 0) return { presence, opposed };
-    const { slope, threshold, floor, signSlope, unsafe } = this.#weights;
+    const { slope, threshold, floor, signSlope } = this.#weights;
     const scores = this.#standardScores(words);
     let total = 1;
     for (let at = 0; at < count; at++) {
@@ -182,10 +207,7 @@ export class SystemReader {
       presence[at] = Math.exp(Math.min(60, slope * (scores[at] - threshold)));
       total += presence[at];
     }
-    const alarm =
-      this.#unsafe === null
-        ? 0
-        : (this.#unsafe.in.raw[this.#unsafe.at] - this.#unsafeMean) / this.#unsafeSpread;
+    const alarm = this.#alarmed();
     let attitude: Attitude | null = null;
     for (let at = 0; at < count; at++) {
       const share = presence[at] / total;
@@ -193,7 +215,7 @@ export class SystemReader {
       if (presence[at] < NEGLIGIBLE) continue;
       attitude ??= new Attitude(this.#assets.cues, sentence, words, 0, words.count);
       const { token, violation } = this.#focus(words, at);
-      const support = attitude.towards(token, violation) - unsafe * alarm;
+      const support = attitude.towards(token, violation) - alarm;
       opposed[at] = 1 / (1 + Math.exp(Math.max(-5, Math.min(5, signSlope * support))));
     }
     return { presence, opposed };

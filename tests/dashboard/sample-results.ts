@@ -19,7 +19,9 @@ const BASIC = [
 ];
 const FOUNDATIONS = ["Care", "Fairness", "Loyalty", "Authority", "Sanctity"];
 
-/** Two small systems: one on a circle and read as adherence, one without and read as non-violation. */
+/**
+ * Two small systems: one on a circle and read as adherence, one without and read as non-violation.
+ */
 export function sampleSystems(): readonly ValueSystem[] {
   return [
     {

@@ -33,7 +33,7 @@ export function driverError(cause: unknown, path: string): JournalError {
     return new JournalError("cannotOpen", path, whyNotOpen(path), { cause });
   const known = Object.entries(MEANING).find(([code]) => codeOf(cause).startsWith(code));
   if (known) return new JournalError(known[1][0], path, known[1][1], { cause });
-  if (/malformed|corrupt/i.test(said))
+  if (/malformed|corrupt|unsupported file format/i.test(said))
     return new JournalError("damaged", path, MEANING.SQLITE_CORRUPT[1], { cause });
   return new JournalError("other", path, `the database refused: ${said}`, { cause });
 }

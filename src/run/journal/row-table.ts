@@ -37,8 +37,8 @@ export interface RowTable {
 const LOOKUPS = [1, 32, 500] as const;
 const SCAN_STEP = 1000;
 
-// Text is always read as bytes: TEXT that is not UTF-8 would end the process (see `openDriver`).
-const COLUMNS = "id, CAST(key AS BLOB), CAST(payload AS BLOB), CAST(sum AS BLOB)";
+/** The columns of a row as bytes: TEXT that is not UTF-8 would end the process (see `openDriver`). */
+export const COLUMNS = "id, CAST(key AS BLOB), CAST(payload AS BLOB), CAST(sum AS BLOB)";
 
 export function rowTable(driver: Driver, name: TableName): RowTable {
   const damaged = new Set<string>();

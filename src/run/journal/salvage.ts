@@ -13,7 +13,7 @@ import type { SalvageReport } from "../../ports/store.js";
 import { type Driver, openDriver } from "./driver.js";
 import { JournalError, type JournalProblem } from "./journal-error.js";
 import { prepareSchema } from "./prepare-schema.js";
-import { type RowTable, rowTable, type StoredRow, TABLES } from "./row-table.js";
+import { COLUMNS, type RowTable, rowTable, type StoredRow, TABLES } from "./row-table.js";
 
 /** Rows that are read in one go; after a broken page its rows are tried one by one. */
 const STEP = 500;
@@ -75,6 +75,8 @@ function openBroken(path: string): Driver | null {
   try {
     driver = openDriver(path, { evenIfCut: true });
     prepareSchema(driver);
+    // A table may be listed and yet be unknown; asking for no rows tells.
+    for (const table of TABLES) driver.all(`SELECT ${COLUMNS} FROM ${table} LIMIT 0`);
     return driver;
   } catch (error) {
     driver?.close();

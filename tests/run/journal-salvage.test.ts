@@ -1,0 +1,94 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { stream } from "../../src/random/stream.js";
+import { openJournal } from "../../src/run/journal/journal.js";
+import { JournalError } from "../../src/run/journal/journal-error.js";
+import { salvageJournal } from "../../src/run/journal/salvage.js";
+import { replyRows, soundReplies } from "./journal-rows.js";
+
+const ROWS = 300;
+const folder = mkdtempSync(join(tmpdir(), "journal-salvage-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let whole: Buffer;
+let number = 0;
+beforeAll(() => {
+  const path = join(folder, "whole.db");
+  const journal = openJournal(path);
+  journal.putReplies(replyRows(ROWS));
+  journal.close();
+  whole = readFileSync(path);
+});
+
+/** A file with this content, opened with salvage; how many sound replies it still gives. */
+function rescued(content: Buffer): number {
+  const path = join(folder, `${number++}.db`);
+  writeFileSync(path, content);
+  const journal = openJournal(path, { onDamage: "salvage" });
+  const count = soundReplies(journal, ROWS);
+  journal.close();
+  return count;
+}
+
+describe("a broken journal", () => {
+  test("C5: no flipped bit is ever used, and few rows are lost to it", () => {
+    const random = stream(1, "flip");
+    const kept: number[] = [];
+    for (let flip = 0; flip < 120; flip++) {
+      const content = Buffer.from(whole);
+      // The first 100 bytes are the file's header: see the test below.
+      const at = 100 + random.integer(content.length - 100);
+      content[at] ^= 1 << random.integer(8);
+      kept.push(rescued(content));
+    }
+    expect(Math.min(...kept)).toBeGreaterThan(ROWS * 0.9);
+    expect(Math.max(...kept)).toBe(ROWS);
+  });
+
+  test("C4: cut anywhere, it gives back the sound rows in what is left", () => {
+    for (const share of [0.5, 0.7, 0.9, 0.99]) {
+      const count = rescued(whole.subarray(0, Math.floor(whole.length * share)));
+      expect(count).toBeGreaterThan(ROWS * (1.4 * share - 0.5));
+    }
+  });
+
+  test("is not opened unless salvage was asked for, and is left as it is", () => {
+    const path = join(folder, "cut.db");
+    writeFileSync(path, whole);
+    truncateSync(path, whole.length - 5000);
+    expect(() => openJournal(path)).toThrow(`${path}: is damaged. Salvage it`);
+    expect(readFileSync(path).equals(whole.subarray(0, whole.length - 5000))).toBe(true);
+    const report = salvageJournal(path);
+    expect(report.kept.replies).toBeGreaterThan(250);
+    expect(report.kept.replies + report.damaged + report.missing).toBeLessThanOrEqual(ROWS);
+    expect(report.brokenFile).toBe(`${path}.broken-1`);
+    expect(existsSync(`${path}.broken-1`)).toBe(true);
+    const journal = openJournal(path);
+    expect(soundReplies(journal, ROWS)).toBe(report.kept.replies);
+    journal.close();
+  });
+
+  test("whose list of tables is lost is read through a fresh one", () => {
+    const path = join(folder, "headless.db");
+    writeFileSync(path, Buffer.concat([Buffer.alloc(4096, 7), whole.subarray(4096)]));
+    expect(() => openJournal(path)).toThrow("is not a journal");
+    expect(salvageJournal(path)).toMatchObject({ kept: { replies: ROWS }, damaged: 0, missing: 0 });
+  });
+
+  test("that holds nothing, or is no journal at all, is left where it is", () => {
+    const path = join(folder, "words.db");
+    writeFileSync(path, "only words ".repeat(1000));
+    expect(() => salvageJournal(path)).toThrow("holds nothing that can be read");
+    expect(readFileSync(path, "utf8")).toMatch(/^only words/);
+    expect(() => salvageJournal(join(folder, "none.db"))).toThrow(JournalError);
+  });
+});
