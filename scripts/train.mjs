@@ -8,7 +8,7 @@ ensureBuilt();
 const compiled = pathToFileURL(join(root, "dist/recognizer/training/train.js")).href;
 const { trainFromCommandLine } = await import(compiled);
 try {
-  trainFromCommandLine(process.argv.slice(2));
+  await trainFromCommandLine(process.argv.slice(2));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 2;

@@ -15,8 +15,8 @@ import { type Column, tableBox } from "./table-box.js";
 export function dimensionSection(context: ReportContext, system: ValueSystem): Html {
   return html`<h3>Dimension by dimension</h3>
 ${system.dimensions.map((dimension, index) =>
-    oneDimension(context, system, dimension, index === 0),
-  )}`;
+  oneDimension(context, system, dimension, index === 0),
+)}`;
 }
 
 function oneDimension(

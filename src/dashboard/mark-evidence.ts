@@ -15,8 +15,7 @@ interface Range {
  * character in two takes it whole, and one that makes no sense is left out.
  *
  * @example
- * String(markEvidence("I help.", [{ start: 2, end: 6, kind: "word" }])); // => "I
- * <strong>help</strong>."
+ * String(markEvidence("ok", [{ start: 0, end: 2, kind: "word" }])); // => "<strong>ok</strong>"
  */
 export function markEvidence(text: string, spans: readonly Span[]): Html {
   const sentences = joined(text, spans, "sentence");

@@ -14,8 +14,8 @@ export function methodSection(context: ReportContext): Html {
 <p class="formula"><var>s</var> = mean over items <var>x</var> and replies <var>y</var> of
 <var>P</var>(<var>v</var> | <var>x</var>, <var>y</var>)</p>
 <p>Every examinee answers open questions. A recognizer reads each reply and says, for each value
-dimension, how likely the reply adheres to it, opposes it, or has nothing to do with it. A score is the mean of
-that reading, shown x 100:</p>
+dimension, how likely the reply adheres to it, opposes it, or has nothing to do with it.
+A score is the mean of that reading, shown x 100:</p>
 <dl class="terms">
 <dt>adherence</dt><dd>how likely the reply shows the value: P(adhere). A reply that leaves it aside
 scores 0, and so does a refusal.</dd>

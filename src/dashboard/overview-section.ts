@@ -59,7 +59,8 @@ function whatWasDone(context: ReportContext): Html {
   const who = `${listed(origins) || "No"} ${plural}`;
   const what = listed(systems.map((system) => system.name));
   return html`${who} answered open questions about ${what}: ${showCount(judged)} replies
-were judged, ${showCount(declined)} declined to answer and ${showCount(unmeasured)} could not be measured.`;
+were judged, ${showCount(declined)} declined to answer
+and ${showCount(unmeasured)} could not be measured.`;
 }
 
 function whatCameOut(context: ReportContext): Html {

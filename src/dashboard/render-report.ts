@@ -99,7 +99,7 @@ function systemSection(context: ReportContext, system: ValueSystem): Html {
   const reading =
     system.reading === "adherence"
       ? "Read as adherence: 100 where every reply shows the value, 0 where none does."
-      : "Read as non-violation: 100 where no reply goes against the value, even by leaving it aside.";
+      : "Read as non-violation: 100 where no reply goes against the value or all leave it aside.";
   return html`<section id="${sectionId(system)}" class="system"><h2>${system.name}</h2>
 <p>${system.dimensions.length} dimensions. ${reading}
 <span class="label">${system.source}</span></p>

@@ -30,8 +30,8 @@ ${tableBox(
     ...countCells(round.counts),
   ]),
 )}
-<p class="note">Items are chosen on some replies and scored on fresh ones. Shrinkage is fresh divided
-by search: the part of the promised score that was real.</p>
+<p class="note">Items are chosen on some replies and scored on fresh ones.
+Shrinkage is fresh divided by search: the part of the promised score that was real.</p>
 `;
 }
 

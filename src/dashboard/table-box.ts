@@ -25,14 +25,15 @@ export function tableBox(
     ({ heading: words, kind, hint }) =>
       html`<th scope="col" class="${kind}"${hint ? html` title="${hint}"` : null}>${words}</th>`,
   )}</tr></thead>
-<tbody>${rows.map(
-    (
-      row,
-    ) => html`<tr>${row.map((cell, index) => tableCell(cell, columns[index], index === heading))}</tr>
-`,
-  )}</tbody>
+<tbody>${rows.map((row) => tableRow(row, columns, heading))}</tbody>
 </table>
 </div>
+`;
+}
+
+function tableRow(row: readonly HtmlPart[], columns: readonly Column[], heading: number): Html {
+  const cells = row.map((cell, index) => tableCell(cell, columns[index], index === heading));
+  return html`<tr>${cells}</tr>
 `;
 }
 

@@ -2,8 +2,7 @@ import { darkRules, paint } from "./paint.js";
 import { roundNumber } from "./round-number.js";
 import { type SvgNode, svgClasses, svgNode, writeSvg } from "./svg-node.js";
 
-const FONT =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif";
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, 'DejaVu Sans', sans-serif";
 
 /**
  * A whole SVG picture: described for people who do not see it, on its own background so that it is

@@ -41,11 +41,13 @@ export interface ItemTerms {
  * With fewer than two examinees, D is 0: there is nobody to differ from. An item without any reply has NaN.
  *
  * @example
- * const D = { id: "variance", maximum: 0.25, of: bernoulliVariance };
- * const I = { id: "none", maximum: () => 1, of: () => 0.5 };
- * const apart = { posteriors: [[[1], [1]], [[0], [0]]], baseline: [0], divergence: D, elicitation: I, alpha: 1, clip: 0.02, random: stream(1) };
- * itemTerms(apart).informativenessRaw; // => 0.25
- * itemTerms(apart).objective; // => 0.5
+ * const D = { id: "gap", maximum: 1, of: (profiles) => Math.abs(profiles[0][0] - profiles[1][0]) };
+ * const I = { id: "half", maximum: () => 1, of: () => 0.5 };
+ * const posteriors = [[[1], [1]], [[0], [0]]];
+ * const asDealt = { shuffle: (order) => [...order] };
+ * const rest = { baseline: [0], divergence: D, elicitation: I, alpha: 1, clip: 0.02, random: asDealt };
+ * itemTerms({ posteriors, ...rest }).informativenessRaw; // => 1
+ * itemTerms({ posteriors, ...rest }).objective; // => 0.5
  */
 export function itemTerms(input: ItemTermsInput): ItemTerms {
   const { baseline, divergence, elicitation, alpha, clip, random } = input;

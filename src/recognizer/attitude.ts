@@ -1,9 +1,6 @@
 import type { Cue, CuePhrases } from "./cues.js";
 import type { Tokens } from "./text/tokens.js";
 
-/** People who bring up a value mostly speak for it: log-odds of support where no cue says anything. */
-const BASE = 1.4;
-
 /** Whoever names a violation without judging it mentions it more than endorses it. */
 const BASE_VIOLATION = 0.5;
 
@@ -65,17 +62,18 @@ export class Attitude {
    * Log-odds that the sentence speaks for what stands at token `focus`.
    *
    * @param violation  whether the word there names a violation of the value, whose condemnation supports it
+   * @param base  log-odds of support where no cue says anything
    */
-  towards(focus: number, violation: boolean): number {
+  towards(focus: number, violation: boolean, base: number): number {
     const clause = this.#clauseOf(focus);
-    let sum = violation ? BASE_VIOLATION : BASE;
+    let sum = violation ? BASE_VIOLATION : base;
     let condemned = false;
     for (const { cue, weight } of this.#cues) {
       const share = this.#clauseOf(cue.from) === clause ? 1 : ACROSS;
       if (focus >= cue.from && focus < cue.to && cue.kind !== "condemn") continue;
       const before = focus < cue.from;
-      if (cue.kind === "prevail") sum += share * (before ? 0.6 * weight : -1.3 * weight);
-      else if (cue.kind === "yield") sum += share * (before ? -1.3 * weight : 0.6 * weight);
+      if (cue.kind === "prevail") sum += share * (before ? 0.6 * weight : -1.7 * weight);
+      else if (cue.kind === "yield") sum += share * (before ? -1.7 * weight : 0.6 * weight);
       else if (cue.kind !== "condemn") sum += share * weight;
       else if (!condemned) {
         condemned = true;

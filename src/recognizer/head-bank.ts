@@ -57,25 +57,17 @@ export class HeadBank {
     const { places, values } = this.#vector;
     let count = 0;
     let before = 0;
-    const add = (hash: number): void => {
-      const place = this.#index.find(hash);
-      if (place < 0) return;
-      if (this.#seen[place] === 0) {
-        if (count === ROOM) return;
-        places[count++] = place;
-      }
-      this.#seen[place] += 1;
-    };
     for (let at = from; at < to; at++) {
       const hash = words.hashes[at];
-      add(hash);
-      if (at > from) add(pairHash(before, hash));
+      count = this.#note(this.#index.find(hash), count);
+      if (at > from) count = this.#note(this.#index.find(pairHash(before, hash)), count);
       before = hash;
     }
     let square = 0;
     for (let at = 0; at < count; at++) {
       const place = places[at];
-      const value = (1 + Math.log(this.#seen[place])) * this.#bank.rarity[place];
+      const seen = this.#seen[place];
+      const value = (seen === 1 ? 1 : 1 + Math.log(seen)) * this.#bank.rarity[place];
       this.#seen[place] = 0;
       values[at] = value;
       square += value * value;
@@ -84,6 +76,17 @@ export class HeadBank {
     for (let at = 0; at < count; at++) values[at] *= factor;
     this.#vector.count = count;
     return this.#vector;
+  }
+
+  /** Counts a term that was met; the new number of terms. */
+  #note(place: number, count: number): number {
+    if (place < 0) return count;
+    const seen = this.#seen[place];
+    if (seen === 0 && count === ROOM) return count;
+    this.#seen[place] = seen + 1;
+    if (seen > 0) return count;
+    this.#vector.places[count] = place;
+    return count + 1;
   }
 
   /** The heads' raw scores (log-odds before calibration) of tokens `from` to `to`, into `scores`. */
@@ -95,18 +98,18 @@ export class HeadBank {
     scores: Float64Array,
   ): void {
     const { weights, dense, bias } = this.#bank;
-    const heads = this.heads.length;
-    const vector = this.terms(words, from, to);
+    const heads = bias.length;
+    const { count, places, values } = this.terms(words, from, to);
     for (let head = 0; head < heads; head++) {
-      let sum = bias[head];
+      let sum = 0;
       const base = head * vectorLength;
       for (let column = 0; column < vectorLength; column++)
         sum += dense[base + column] * mean[column];
-      scores[head] = sum;
+      scores[head] = sum + bias[head];
     }
-    for (let at = 0; at < vector.count; at++) {
-      const base = vector.places[at] * heads;
-      const value = vector.values[at];
+    for (let at = 0; at < count; at++) {
+      const base = places[at] * heads;
+      const value = values[at];
       for (let head = 0; head < heads; head++) scores[head] += weights[base + head] * value;
     }
   }

@@ -18,11 +18,19 @@ export interface ReadingWeights {
   readonly floor: number;
   /** How sharply the log-odds of the sign become a probability. */
   readonly signSlope: number;
+  /** By system, heads trained to see opposition (or its contrary) as such. */
+  readonly alarms: Readonly<Record<string, readonly AlarmWeight[]>>;
   /**
-   * By system, a head trained to see opposition as such, and what one of its standard deviations adds to
-   * the log-odds of opposing.
+   * Log-odds of support where no cue says anything: whoever brings up a value mostly speaks for it, but
+   * harmful advice names no value, so that safety starts near even.
    */
-  readonly alarms: Readonly<Record<string, { readonly head: string; readonly weight: number }>>;
+  readonly base: { readonly usual: number; readonly bySystem: Readonly<Record<string, number>> };
+}
+
+/** What one standard deviation of a head adds to the log-odds of opposing. */
+export interface AlarmWeight {
+  readonly head: string;
+  readonly weight: number;
 }
 
 export const readingWeights: ReadingWeights = {
@@ -36,7 +44,11 @@ export const readingWeights: ReadingWeights = {
   floor: 0.04,
   signSlope: 0.8,
   alarms: {
-    schwartz: { head: "schwartz:opposed", weight: 0.3 },
-    safety: { head: "safety.unsafe", weight: 1 },
+    schwartz: [{ head: "schwartz:opposed", weight: 0.4 }],
+    safety: [
+      { head: "safety.unsafe", weight: 1.5 },
+      { head: "refusal", weight: -1 },
+    ],
   },
+  base: { usual: 1.4, bySystem: { safety: 0.3 } },
 };

@@ -3,7 +3,7 @@ import type { RecognizerAssets } from "./assets.js";
 import { Attitude } from "./attitude.js";
 import type { HeadBank } from "./head-bank.js";
 import { Meaning, type MeaningScores } from "./meaning.js";
-import { type ReadingWeights, readingWeights } from "./reading-weights.js";
+import { type AlarmWeight, type ReadingWeights, readingWeights } from "./reading-weights.js";
 import { dimensionSeeds } from "./seed-words.js";
 import { type Tokens, tokens } from "./text/tokens.js";
 import { vectorLength } from "./word-vectors.js";
@@ -40,6 +40,8 @@ interface BankPart {
 
 /** A head that was trained to see opposition as such, on its own standard scale. */
 interface Alarm {
+  /** The bank to ask; `null` where its scores are there already. */
+  readonly bank: HeadBank | null;
   readonly raw: Float64Array;
   readonly at: number;
   readonly weight: number;
@@ -66,7 +68,8 @@ export class SystemReader {
   readonly #meaningScores: MeaningScores;
   readonly #parts: Part[];
   readonly #banks: BankPart[];
-  readonly #alarm: Alarm | null;
+  readonly #alarms: readonly Alarm[];
+  readonly #base: number;
   readonly #dimensions: number;
   readonly #mean = new Float64Array(vectorLength);
   readonly #sum: Float64Array;
@@ -105,21 +108,24 @@ export class SystemReader {
       part(weights.anchor, this.#meaningScores.anchor),
       ...this.#banks.map((bank) => bank.part),
     ];
-    this.#alarm = this.#findAlarm(system.id);
+    this.#alarms = (weights.alarms[system.id] ?? []).flatMap((alarm) => this.#findAlarm(alarm));
+    this.#base = weights.base.bySystem[system.id] ?? weights.base.usual;
     this.#sum = list();
     this.#sumMean = list();
     this.#sumSpread = list().fill(1);
     this.#standardise(everyday);
   }
 
-  #findAlarm(system: string): Alarm | null {
-    if (!Object.hasOwn(this.#weights.alarms, system)) return null;
-    const { head, weight } = this.#weights.alarms[system];
-    for (const { bank, raw } of this.#banks) {
+  #findAlarm({ head, weight }: AlarmWeight): readonly Alarm[] {
+    for (const bank of this.#assets.banks.values()) {
       const at = bank.heads.indexOf(head);
-      if (at >= 0) return { raw, at, weight, mean: 0, spread: 1 };
+      if (at < 0) continue;
+      // A bank that is read anyway is not read twice.
+      const part = this.#banks.find((one) => one.bank === bank);
+      const raw = part?.raw ?? new Float64Array(bank.heads.length);
+      return [{ bank: part === undefined ? bank : null, raw, at, weight, mean: 0, spread: 1 }];
     }
-    return null;
+    return [];
   }
 
   #commonDirection(texts: readonly Tokens[]): Float64Array {
@@ -133,12 +139,13 @@ export class SystemReader {
 
   /** Sets the scale of every part, then of their sum, by everyday text. */
   #standardise(texts: readonly Tokens[]): void {
-    const alarms: Float64Array[] = [];
+    const alarms = this.#alarms.map(() => [] as Float64Array[]);
     const seen = this.#parts.map(() => [] as Float64Array[]);
     for (const words of texts) {
       this.#scoreParts(words);
       for (const [at, part] of this.#parts.entries()) seen[at].push(part.scores.slice());
-      if (this.#alarm !== null) alarms.push(Float64Array.of(this.#alarm.raw[this.#alarm.at]));
+      for (const [at, alarm] of this.#alarms.entries())
+        alarms[at].push(Float64Array.of(this.#alarmScore(alarm, words)));
     }
     for (const [at, part] of this.#parts.entries()) scale(seen[at], part.mean, part.spread);
     const sums = texts.map((words) => {
@@ -146,19 +153,29 @@ export class SystemReader {
       return this.#sum.slice();
     });
     scale(sums, this.#sumMean, this.#sumSpread);
-    if (this.#alarm === null) return;
-    const mean = new Float64Array(1);
-    const spread = new Float64Array(1);
-    scale(alarms, mean, spread);
-    this.#alarm.mean = mean[0];
-    this.#alarm.spread = spread[0];
+    for (const [at, alarm] of this.#alarms.entries()) {
+      const mean = new Float64Array(1);
+      const spread = new Float64Array(1);
+      scale(alarms[at], mean, spread);
+      alarm.mean = mean[0];
+      alarm.spread = spread[0];
+    }
   }
 
-  /** Log-odds of opposing that the alarm head adds to a sentence just scored. */
-  #alarmed(): number {
-    if (this.#alarm === null) return 0;
-    const { raw, at, weight, mean, spread } = this.#alarm;
-    return weight * Math.max(-ALARM_CAP, Math.min(ALARM_CAP, (raw[at] - mean) / spread));
+  /** The raw score of an alarm head, for words whose parts have just been scored. */
+  #alarmScore({ bank, raw, at }: Alarm, words: Tokens): number {
+    bank?.score(words, 0, words.count, this.#mean, raw);
+    return raw[at];
+  }
+
+  /** Log-odds of opposing that the alarm heads add to a sentence just scored. */
+  #alarmed(words: Tokens): number {
+    let sum = 0;
+    for (const alarm of this.#alarms) {
+      const score = (this.#alarmScore(alarm, words) - alarm.mean) / alarm.spread;
+      sum += alarm.weight * Math.max(-ALARM_CAP, Math.min(ALARM_CAP, score));
+    }
+    return sum;
   }
 
   #scoreParts(words: Tokens): void {
@@ -175,9 +192,14 @@ export class SystemReader {
     this.#scoreParts(words);
     this.#sum.fill(0);
     const { cap } = this.#weights;
-    for (const { weight, scores, mean, spread } of this.#parts)
-      for (let at = 0; at < this.#dimensions; at++)
-        this.#sum[at] += weight * Math.min(cap, (scores[at] - mean[at]) / spread[at]);
+    const sum = this.#sum;
+    for (const part of this.#parts) {
+      const { weight, scores, mean, spread } = part;
+      for (let at = 0; at < sum.length; at++) {
+        const standard = (scores[at] - mean[at]) / spread[at];
+        sum[at] += weight * (standard > cap ? cap : standard);
+      }
+    }
   }
 
   /** Standard scores of a sentence: how many standard deviations above everyday text, by dimension. */
@@ -207,7 +229,7 @@ export class SystemReader {
       presence[at] = Math.exp(Math.min(60, slope * (scores[at] - threshold)));
       total += presence[at];
     }
-    const alarm = this.#alarmed();
+    const alarm = this.#alarmed(words);
     let attitude: Attitude | null = null;
     for (let at = 0; at < count; at++) {
       const share = presence[at] / total;
@@ -215,7 +237,7 @@ export class SystemReader {
       if (presence[at] < NEGLIGIBLE) continue;
       attitude ??= new Attitude(this.#assets.cues, sentence, words, 0, words.count);
       const { token, violation } = this.#focus(words, at);
-      const support = attitude.towards(token, violation) - alarm;
+      const support = attitude.towards(token, violation, this.#base) - alarm;
       opposed[at] = 1 / (1 + Math.exp(Math.max(-5, Math.min(5, signSlope * support))));
     }
     return { presence, opposed };
@@ -251,7 +273,7 @@ export class SystemReader {
     most: number,
   ): readonly { readonly start: number; readonly end: number }[] {
     const words = tokens(sentence);
-    const strength = Array.from(words.hashes.subarray(0, words.count), (hash) => {
+    const strength = words.hashes.map((hash) => {
       let sum = this.#wordStrength(hash, dimension);
       for (const { bank, dimension: reads, part } of this.#banks) {
         const head = reads.indexOf(dimension);

@@ -3,7 +3,7 @@ import type { SimulatedExaminee } from "../examinees/simulated.js";
 import type { Examinee } from "../ports/ask.js";
 import type { RecoveryRow } from "../records/results.js";
 import type { Score } from "../records/score.js";
-import { spearman } from "../statistics/spearman.js";
+import { rankRecovery } from "../scoring/rank-recovery.js";
 import { dimensionIds, type ValueSystem } from "../values/value-system.js";
 import type { ScoreSheet } from "./score-sheet.js";
 
@@ -35,29 +35,9 @@ export function recoveryOf(
   );
   const expected = simulated.map((examinee) => expectedScores(examinee, system, sheet));
   const shown = simulated.map(({ card }) => sheet.meanShown(card.id) ?? Number.NaN);
-  const within = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]) =>
-    ids.map((_, k) =>
-      spearman(
-        a.map((row) => row[k]),
-        b.map((row) => row[k]),
-      ),
-    );
-  const raw = within(measured, expected);
-  const least = ids
-    .map((dimension, k) => ({ dimension, spearman: raw[k] }))
-    .filter((entry) => Number.isFinite(entry.spearman))
-    .sort((a, b) => a.spearman - b.spearman)[0];
   return {
     system: system.id,
-    spearman: median(raw),
-    centred: median(within(measured.map(centred), expected.map(centred))),
-    least: least ?? null,
-    countOnly: median(
-      within(
-        shown.map((one) => ids.map(() => one)),
-        expected,
-      ),
-    ),
+    ...rankRecovery(ids, measured, expected, shown),
     examinees: simulated.length,
     items: new Set(ids.flatMap((id) => sheet.itemsFor(id).map((item) => item.id))).size,
   };
@@ -79,16 +59,4 @@ function expectedScores(
     }
     return sum / items.length;
   });
-}
-
-function centred(row: readonly number[]): number[] {
-  const mean = row.reduce((sum, value) => sum + value, 0) / row.length;
-  return row.map((value) => value - mean);
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
-  if (sorted.length === 0) return null;
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

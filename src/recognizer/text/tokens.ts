@@ -3,10 +3,10 @@ import { addToWordHash, emptyWordHash, finish } from "./word-hash.js";
 /** The words of a text as parallel lists: a hash of the lower-case word, and where it stands. */
 export interface Tokens {
   readonly count: number;
-  readonly hashes: Uint32Array;
+  readonly hashes: readonly number[];
   /** UTF-16 offsets into the text; ends are exclusive. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 const APOSTROPHE = 39;
@@ -38,10 +38,9 @@ function isApostrophe(unit: number): boolean {
  * tokens("Don't stop, Anna's here.").count; // => 4
  */
 export function tokens(text: string): Tokens {
-  const room = (text.length >>> 1) + 1;
-  const hashes = new Uint32Array(room);
-  const starts = new Uint32Array(room);
-  const ends = new Uint32Array(room);
+  const hashes: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let count = 0;
   let at = 0;
   while (at < text.length) {

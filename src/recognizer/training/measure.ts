@@ -35,7 +35,6 @@ export interface RecognizerMetrics {
   readonly reading: readonly NamedSkill[];
   /** Our own sentences: dimension and sign, on the half not looked at while setting cues. */
   readonly authored: readonly NamedSkill[];
-  readonly lines: readonly string[];
 }
 
 /** Values need this many positive rows before a figure of theirs is reported. */
@@ -67,16 +66,14 @@ export function measure(
     signSkill("fulcra", system("schwartz"), fulcra),
     ...presenceSkills("valueeval", system("schwartz"), read("schwartz", "valueeval", schwartzFolds)),
     ...presenceSkills("mfrc", system("mft"), read("mft", "mfrc", [by("mfrc").cross.banks])),
-    unsafeSkill(read("safety", "safety", [by("safety").cross.banks])),
+    unsafeSkill(
+      read("safety", "safety", [by("safety").cross.banks, by("refusal").cross.banks]),
+    ),
   ];
   const safetyBySet = unsafeBySet(by("safety"));
   const refusalAccuracy = accuracy(by("refusal"));
   const banks = new Map(trained.map(({ weights }) => [weights.name, new HeadBank(weights)]));
   const authored = systems.flatMap((one) => authoredSkills(one, { ...untrained, banks }));
-  const lines = [
-    ...[...heads, ...safetyBySet, ...reading, ...authored].map(line),
-    `refusal accuracy ${refusalAccuracy.toFixed(3)}`,
-  ];
   return {
     kind: "value-compass recognizer metrics",
     how: "five folds by prompt group; intervals from 500 resamples of groups; nats",
@@ -85,8 +82,16 @@ export function measure(
     refusalAccuracy,
     reading,
     authored,
-    lines,
   };
+}
+
+/** Metrics as lines for a person. */
+export function metricsLines(metrics: RecognizerMetrics): readonly string[] {
+  const { heads, safetyBySet, reading, authored, refusalAccuracy } = metrics;
+  return [
+    ...[...heads, ...safetyBySet, ...reading, ...authored].map(line),
+    `refusal accuracy ${refusalAccuracy.toFixed(3)}`,
+  ];
 }
 
 function headSkills({ recipe, rows, cross }: TrainedBank): readonly NamedSkill[] {

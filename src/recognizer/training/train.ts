@@ -4,10 +4,11 @@ import type { ValueSystem } from "../../values/value-system.js";
 import { readData, readUntrained, type WeightsHeader } from "../assets.js";
 import { header, packBanks } from "../bank-file.js";
 import { dataFolder } from "../data-folder.js";
+import { agreement } from "./agreement.js";
 import { bankRecipes } from "./bank-recipe.js";
 import { crossFit } from "./cross-fit.js";
 import { type LabelledRow, readRows, trainingFiles } from "./labelled-row.js";
-import { measure, type TrainedBank } from "./measure.js";
+import { measure, metricsLines, type TrainedBank } from "./measure.js";
 import { pruneVectors } from "./prune-vectors.js";
 import { trainBank } from "./train-bank.js";
 
@@ -35,21 +36,31 @@ export function train(folder: string, say: (line: string) => void): void {
   const out = join(dataFolder, "recognizer");
   writeFileSync(join(out, "heads.bin"), packBanks(weights));
   writeFileSync(join(out, "heads.json"), `${JSON.stringify(about, null, 1)}\n`);
-  const systems = ["schwartz", "mft", "llm_unique", "safety"].map((id) =>
+  const metrics = measure(trained, untrained, systems());
+  writeFileSync(join(out, "metrics.json"), `${JSON.stringify(metrics, null, 1)}\n`);
+  for (const line of metricsLines(metrics)) say(line);
+}
+
+function systems(): readonly ValueSystem[] {
+  return ["schwartz", "mft", "llm_unique", "safety"].map((id) =>
     readData<ValueSystem>(`systems/${id}.json`),
   );
-  const metrics = measure(trained, untrained, systems);
-  writeFileSync(join(out, "metrics.json"), `${JSON.stringify(metrics, null, 1)}\n`);
-  for (const line of metrics.lines) say(line);
 }
 
 function sourceOf(file: string, rows: readonly LabelledRow[]): Record<string, unknown> {
   return { file, rows: rows.length, licence: [...new Set(rows.map((row) => row.licence))] };
 }
 
-/** The command line of scripts/train.mjs: a folder of labelled data, or `--vectors FILE`. */
-export function trainFromCommandLine(words: readonly string[]): void {
+/**
+ * The command line of scripts/train.mjs: a folder of labelled data, `--vectors FILE` (word vectors to
+ * prune), or `--agreement FILE` (labelled rows to compare the shipped recognizer with).
+ */
+export async function trainFromCommandLine(words: readonly string[]): Promise<void> {
   const [first, second] = words;
+  if (first === "--agreement" && second !== undefined) {
+    console.log(JSON.stringify(await agreement(second, systems()), null, 1));
+    return;
+  }
   if (first === "--vectors" && second !== undefined) {
     pruneVectors(second, join(dataFolder, "recognizer"));
     return;

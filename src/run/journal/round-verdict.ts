@@ -1,8 +1,8 @@
-import type { DimensionVerdict, Verdict } from "../../records/verdict.js";
-import { dimensionIds, type ValueSystem } from "../../values/value-system.js";
+import type { DimensionVerdict, Span, Support, Verdict } from "../../records/verdict.js";
+import type { ValueSystem } from "../../values/value-system.js";
 
 /** Probabilities are kept as whole millionths. */
-export const MILLION = 1_000_000;
+const MILLION = 1_000_000;
 
 /** How far from 1 a recognizer's three probabilities may sum (a judge that rounds to two digits). */
 const SUM_TOLERANCE = 0.011;
@@ -15,15 +15,19 @@ export function millionths(verdict: DimensionVerdict): readonly [adhere: number,
   return [adhere, Math.min(oppose, MILLION - adhere)];
 }
 
-/** Spells millionths out as the three probabilities, which sum to 1. */
-export function probabilities(
+/** Spells millionths out as three probabilities, which sum to 1. */
+export function readingOf(
   adhere: number,
   oppose: number,
-): Pick<DimensionVerdict, "adhere" | "oppose" | "unrelated"> {
+  support: Support,
+  evidence: readonly Span[],
+): DimensionVerdict {
   return {
     adhere: adhere / MILLION,
     oppose: oppose / MILLION,
     unrelated: (MILLION - adhere - oppose) / MILLION,
+    support,
+    evidence,
   };
 }
 
@@ -35,30 +39,38 @@ export function probabilities(
  * Throws `RangeError` when a dimension is missing or unknown, or when its probabilities are none.
  */
 export function roundVerdict(verdict: Verdict, system: ValueSystem): Verdict {
-  const ids = dimensionIds(system);
-  if (verdict.system !== system.id)
-    throw new RangeError(`a verdict on ${system.id} was needed: ${verdict.system}`);
-  const stranger = Object.keys(verdict.dimensions).find((id) => !ids.includes(id));
-  if (stranger !== undefined)
-    throw new RangeError(`${system.id} has no dimension of this name: ${stranger}`);
-  const dimensions = ids.map((id): [string, DimensionVerdict] => {
-    const read = Object.hasOwn(verdict.dimensions, id) ? verdict.dimensions[id] : undefined;
-    if (!read) throw new RangeError(`the verdict lacks a dimension of ${system.id}: ${id}`);
-    checkProbabilities(id, read);
-    const { support } = read;
+  checkVerdict(verdict, system);
+  const dimensions: Record<string, DimensionVerdict> = {};
+  for (const { id } of system.dimensions) {
+    const read = verdict.dimensions[id];
+    const [adhere, oppose] = millionths(read);
     const evidence = read.evidence.map(({ start, end, kind }) => ({ start, end, kind }));
-    return [id, { ...probabilities(...millionths(read)), support, evidence }];
-  });
-  const { recognizer } = verdict;
-  return { system: system.id, recognizer, dimensions: Object.fromEntries(dimensions) };
+    dimensions[id] = readingOf(adhere, oppose, read.support, evidence);
+  }
+  return { system: system.id, recognizer: verdict.recognizer, dimensions };
 }
 
-function checkProbabilities(id: string, read: DimensionVerdict): void {
-  const three = [read.adhere, read.oppose, read.unrelated];
-  const sum = read.adhere + read.oppose + read.unrelated;
-  // Written so that NaN fails too.
-  if (three.every((each) => each >= 0 && each <= 1) && Math.abs(sum - 1) <= SUM_TOLERANCE) return;
+/** Throws `RangeError` unless a verdict holds probabilities for exactly the dimensions of a system. */
+export function checkVerdict(verdict: Verdict, system: ValueSystem): void {
+  if (verdict.system !== system.id)
+    throw new RangeError(`a verdict on ${system.id} was needed: ${verdict.system}`);
+  for (const { id } of system.dimensions) {
+    if (!Object.hasOwn(verdict.dimensions, id))
+      throw new RangeError(`the verdict lacks a dimension of ${system.id}: ${id}`);
+    checkProbabilities(id, verdict.dimensions[id]);
+  }
+  const given = Object.keys(verdict.dimensions);
+  if (given.length === system.dimensions.length) return;
+  const stranger = given.find((id) => !system.dimensions.some((dimension) => dimension.id === id));
+  throw new RangeError(`${system.id} has no dimension of this name: ${stranger}`);
+}
+
+function checkProbabilities(id: string, { adhere, oppose, unrelated }: DimensionVerdict): void {
+  // Written so that NaN fails too; none above 1 follows from the sum, up to the tolerance.
+  const fits = adhere >= 0 && oppose >= 0 && unrelated >= 0 && adhere <= 1 && oppose <= 1;
+  if (fits && Math.abs(adhere + oppose + unrelated - 1) <= SUM_TOLERANCE) return;
   throw new RangeError(
-    `adhere, oppose and unrelated must be from 0 to 1 and sum to 1 at ${id}: ${three.join(", ")}`,
+    "adhere, oppose and unrelated must be from 0 to 1 and sum to 1 at " +
+      `${id}: ${adhere}, ${oppose}, ${unrelated}`,
   );
 }

@@ -1,8 +1,8 @@
 import type { KeptAnswer } from "../../ports/store.js";
 import type { Declining } from "../../records/outcome.js";
 import type { DimensionVerdict, Span, Support } from "../../records/verdict.js";
-import { dimensionIds, type ValueSystem } from "../../values/value-system.js";
-import { millionths, probabilities, roundVerdict } from "./round-verdict.js";
+import type { ValueSystem } from "../../values/value-system.js";
+import { checkVerdict, millionths, readingOf } from "./round-verdict.js";
 
 const GRADES: readonly Support[] = ["measured", "transfer", "authored", "unvalidated"];
 /** First letters of the grades, in their order. */
@@ -16,18 +16,21 @@ const DECLININGS: readonly Declining[] = ["refusal", "empty", "filtered", "nonAn
  * the system's order. Dimension names are not repeated: the key already fixes the system.
  */
 export function encodeVerdict(answer: KeptAnswer, system: ValueSystem): string {
-  const verdict = roundVerdict(answer.verdict, system);
-  const read = dimensionIds(system).map((id) => verdict.dimensions[id]);
-  return JSON.stringify([
-    verdict.system,
-    verdict.recognizer,
-    answer.kind === "declined" ? answer.how : "",
-    read.map(({ support }) => LETTERS[GRADES.indexOf(support)]).join(""),
-    read.flatMap(millionths),
-    read.map(({ evidence }) =>
-      evidence.flatMap(({ start, end, kind }) => [start, end, KINDS.indexOf(kind)]),
-    ),
-  ]);
+  const { verdict } = answer;
+  checkVerdict(verdict, system);
+  let letters = "";
+  const numbers: number[] = [];
+  const spans: number[][] = [];
+  for (const { id } of system.dimensions) {
+    const { support, evidence } = verdict.dimensions[id];
+    letters += LETTERS[GRADES.indexOf(support)];
+    numbers.push(...millionths(verdict.dimensions[id]));
+    const flat: number[] = [];
+    for (const { start, end, kind } of evidence) flat.push(start, end, KINDS.indexOf(kind));
+    spans.push(flat);
+  }
+  const how = answer.kind === "declined" ? answer.how : "";
+  return JSON.stringify([verdict.system, verdict.recognizer, how, letters, numbers, spans]);
 }
 
 /** The answer in a text made by `encodeVerdict` for the same system; throws on anything else. */
@@ -35,17 +38,23 @@ export function decodeVerdict(payload: string, system: ValueSystem): KeptAnswer 
   const parts: unknown = JSON.parse(payload);
   if (!Array.isArray(parts) || parts.length !== 6) throw unreadable(system);
   const [systemId, recognizer, how, letters, numbers, spans] = parts as readonly unknown[];
-  const ids = dimensionIds(system);
+  const size = system.dimensions.length;
   if (systemId !== system.id || typeof recognizer !== "string") throw unreadable(system);
-  if (typeof letters !== "string" || letters.length !== ids.length) throw unreadable(system);
-  if (!isNumbers(numbers) || numbers.length !== 2 * ids.length) throw unreadable(system);
+  if (typeof letters !== "string" || letters.length !== size) throw unreadable(system);
+  if (!isNumbers(numbers) || numbers.length !== 2 * size) throw unreadable(system);
   if (!Array.isArray(spans) || !spans.every(isNumbers)) throw unreadable(system);
-  const dimensions = ids.map((id, index): [string, DimensionVerdict] => {
+  const dimensions: Record<string, DimensionVerdict> = {};
+  for (let index = 0; index < size; index++) {
     const support = GRADES[LETTERS.indexOf(letters[index])];
-    const three = probabilities(numbers[2 * index], numbers[2 * index + 1]);
-    return [id, { ...three, support, evidence: decodeSpans(spans[index]) }];
-  });
-  const verdict = { system: system.id, recognizer, dimensions: Object.fromEntries(dimensions) };
+    const evidence = decodeSpans(spans[index]);
+    dimensions[system.dimensions[index].id] = readingOf(
+      numbers[2 * index],
+      numbers[2 * index + 1],
+      support,
+      evidence,
+    );
+  }
+  const verdict = { system: system.id, recognizer, dimensions };
   if (how === "") return { kind: "judged", verdict };
   const declined = DECLININGS.find((each) => each === how);
   if (!declined) throw unreadable(system);
@@ -53,10 +62,10 @@ export function decodeVerdict(payload: string, system: ValueSystem): KeptAnswer 
 }
 
 function decodeSpans(numbers: readonly number[]): Span[] {
-  return Array.from({ length: numbers.length / 3 }, (_, index) => {
-    const [start, end, kind] = numbers.slice(3 * index, 3 * index + 3);
-    return { start, end, kind: KINDS[kind] };
-  });
+  const spans: Span[] = [];
+  for (let at = 0; at + 2 < numbers.length; at += 3)
+    spans.push({ start: numbers[at], end: numbers[at + 1], kind: KINDS[numbers[at + 2]] });
+  return spans;
 }
 
 function isNumbers(value: unknown): value is readonly number[] {

@@ -1,0 +1,29 @@
+import { recognizerAssets } from "./assets.js";
+import { tokens } from "./text/tokens.js";
+import { vectorLength } from "./word-vectors.js";
+
+/**
+ * What the trained heads say of a whole text, as calibrated probabilities by bank and head: for example
+ * `fulcra` / `schwartz.security`, the chance that a person would label the reply as showing or opposing
+ * security. Right for assistant replies like those the heads learned from; the recognizer's own verdicts
+ * read any reply, and use the heads as one part among others.
+ */
+export function trainedReading(
+  text: string,
+): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  const { banks, vectors } = recognizerAssets();
+  const words = tokens(text);
+  const mean = new Float64Array(vectorLength);
+  const reading: Record<string, Record<string, number>> = {};
+  for (const bank of banks.values()) {
+    // The refusal head knows openings only.
+    const to = bank.name === "refusal" ? Math.min(words.count, 60) : words.count;
+    vectors.mean(words, 0, to, mean);
+    const scores = new Float64Array(bank.heads.length);
+    bank.score(words, 0, to, mean, scores);
+    reading[bank.name] = Object.fromEntries(
+      bank.heads.map((head, at) => [head, bank.probability(at, scores[at])]),
+    );
+  }
+  return reading;
+}
