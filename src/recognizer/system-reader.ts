@@ -52,7 +52,10 @@ interface Alarm {
 /** Presence under which the sign of a sentence is not worked out. */
 const NEGLIGIBLE = 0.005;
 
-/** Most standard deviations of the alarm head that count, either way. */
+/** An alarm speaks only above this many standard deviations: silence is no evidence of support. */
+const ALARM_FROM = 0.5;
+
+/** Most standard deviations of an alarm head that count, beyond the first. */
 const ALARM_CAP = 3;
 
 /**
@@ -173,7 +176,7 @@ export class SystemReader {
     let sum = 0;
     for (const alarm of this.#alarms) {
       const score = (this.#alarmScore(alarm, words) - alarm.mean) / alarm.spread;
-      sum += alarm.weight * Math.max(-ALARM_CAP, Math.min(ALARM_CAP, score));
+      sum += alarm.weight * Math.max(0, Math.min(ALARM_CAP, score - ALARM_FROM));
     }
     return sum;
   }

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { readData, readVectors } from "../../src/recognizer/assets.js";
+import { bankRecipes } from "../../src/recognizer/training/bank-recipe.js";
+import { crossFit } from "../../src/recognizer/training/cross-fit.js";
+import { readRows, trainingFiles } from "../../src/recognizer/training/labelled-row.js";
+import type { NamedSkill, RecognizerMetrics } from "../../src/recognizer/training/measure.js";
+import { skill } from "../../src/recognizer/training/skill.js";
+
+const metrics = readData<RecognizerMetrics>("recognizer/metrics.json");
+const rows = "../shared/data/recognition";
+
+function of(list: readonly NamedSkill[], pattern: RegExp): readonly NamedSkill[] {
+  return list.filter((one) => pattern.test(one.of));
+}
+
+function mean(list: readonly NamedSkill[]): number {
+  return list.reduce((sum, one) => sum + one.auroc, 0) / list.length;
+}
+
+describe("the figures that ship with the weights", () => {
+  it("beat chance and the base rate for each Schwartz value with sixty positive replies", () => {
+    const six = of(metrics.heads, /^fulcra head schwartz\./);
+    expect(six).toHaveLength(6);
+    for (const { of: name, low, logLoss, baseline } of six) {
+      expect(low, name).toBeGreaterThan(0.5);
+      expect(logLoss, name).toBeLessThan(baseline);
+    }
+    expect(mean(six)).toBeGreaterThan(0.84);
+  });
+
+  it("reach what the other sources allow", () => {
+    expect(mean(of(metrics.heads, /^valueeval/))).toBeGreaterThan(0.7);
+    expect(mean(of(metrics.heads, /^mfrc/))).toBeGreaterThan(0.88);
+    expect(metrics.refusalAccuracy).toBeGreaterThan(0.9);
+    for (const { of: name, low } of metrics.safetyBySet) expect(low, name).toBeGreaterThan(0.7);
+  });
+
+  it("hold for the recognizer's own reading of labelled replies: better than chance on each", () => {
+    for (const { of: name, low } of of(metrics.reading, /^(fulcra|valueeval|mfrc) reading (?!sign)/))
+      expect(low, name).toBeGreaterThan(0.5);
+  });
+
+  it("read the sign of authored sentences that the cue weights were not set on", () => {
+    for (const { of: name, auroc } of of(metrics.authored, /sign$/))
+      expect(auroc, name).toBeGreaterThan(0.8);
+  });
+
+  it("come from sources whose licences let weights ship, and from no other", () => {
+    const { sources } = readData<{ sources: readonly { file: string }[] }>("recognizer/heads.json");
+    expect(sources.map(({ file }) => file)).toEqual([...trainingFiles]);
+    expect(trainingFiles.join()).not.toMatch(/platform|do-not-answer/);
+  });
+
+  it.skipIf(!existsSync(rows))("come out again on a sample of the labelled rows", () => {
+    const fulcra = bankRecipes[0];
+    const head = fulcra.heads.find(({ name }) => name === "schwartz.universalism");
+    if (head === undefined) throw new Error("no universalism head");
+    const sample = readRows(rows, "schwartz-fulcra").filter((_, at) => at % 3 === 0);
+    const { probabilities } = crossFit({ ...fulcra, heads: [head] }, sample, readVectors());
+    const scored = sample.map((row, at) => {
+      const probability = probabilities[at][0];
+      const positive = head.label(row) === true;
+      return { score: probability, probability, positive, group: row.group };
+    });
+    const { low, logLoss, baseline } = skill("sample", scored);
+    expect(low).toBeGreaterThan(0.6);
+    expect(logLoss).toBeLessThan(baseline);
+  }, 60_000);
+});
