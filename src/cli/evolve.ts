@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { archetypeIds } from "../examinees/archetypes.js";
 import { InputError } from "../ports/input-error.js";
-import { readStudy } from "../run/read-study.js";
-import { writeStudy } from "./init.js";
+import { checkStudy, readStudy } from "../run/read-study.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import type { VerbContext } from "./verb-context.js";
 
@@ -37,12 +36,14 @@ export async function evolve(
           arrived: nameOf(one),
           fix: "leave it out of --add",
         });
-  writeStudy(folder, {
+  const instead = {
     ...study,
     examinees: [...study.examinees, ...added],
     budget: { ...study.budget, rounds: study.budget.rounds + flags.rounds },
+  };
+  return runFolder(folder, flags, context, {
+    instead: checkStudy(instead, join(folder, "study.json")),
   });
-  return runFolder(folder, flags, context);
 }
 
 function nameOf(entry: { kind: string; id?: string; model?: string; file?: string }): string {

@@ -4,7 +4,7 @@ import { InputError } from "../ports/input-error.js";
 import { demoStudy } from "../run/demo-study.js";
 import { checkStudy } from "../run/read-study.js";
 import { type StudyInput, studyJsonSchema } from "../run/study-schema.js";
-import { writeWhole } from "../run/write-file.js";
+import { writeStudy } from "../run/write-study.js";
 import { EXIT } from "./exit-code.js";
 import type { VerbContext } from "./verb-context.js";
 
@@ -31,7 +31,7 @@ export function init(folder: string, flags: InitFlags, context: VerbContext): nu
       arrived: null,
       fix: "edit it, or name another folder; nothing was changed",
     });
-  const study = writeStudy(folder, {
+  const wanted: StudyInput = {
     ...demoStudy,
     name: flags.name ?? "My study",
     ...(flags.system ? { systems: [...flags.system] } : {}),
@@ -41,18 +41,13 @@ export function init(folder: string, flags: InitFlags, context: VerbContext): nu
           budget: { rounds: 0 },
         }
       : {}),
-  });
+  };
+  const study = checkStudy(wanted, path);
+  writeStudy(folder, study);
   context.out(
     flags.json
       ? `${JSON.stringify({ folder, study })}\n`
       : `made ${path}; edit it, then: value-compass plan ${folder} and value-compass run ${folder}\n`,
   );
   return EXIT.done;
-}
-
-/** Checks a study and writes it as study.json, every option spelt out. */
-export function writeStudy(folder: string, study: StudyInput): StudyInput {
-  const checked = checkStudy(study, join(folder, "study.json"));
-  writeWhole(join(folder, "study.json"), `${JSON.stringify(checked, null, 2)}\n`);
-  return checked;
 }

@@ -40,8 +40,12 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     )
     .version(productVersion())
     .exitOverride()
-    .configureOutput({ writeOut: context.out, writeErr: context.err })
-    .showHelpAfterError("(--help shows what there is)");
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.err,
+      outputError: (text, write) =>
+        write(`${text.trim().replace(/\s+/g, " ")}; --help shows what there is\n`),
+    });
   const verb = (name: string, about: string, example: string): Command =>
     program
       .command(name)

@@ -3,6 +3,7 @@ import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { readStudy } from "../run/read-study.js";
 import { runStudy } from "../run/run-study.js";
+import type { StudyConfig } from "../run/study-schema.js";
 import { unwritable } from "../run/write-file.js";
 import { EXIT } from "./exit-code.js";
 import { progressLine } from "./progress-line.js";
@@ -21,6 +22,9 @@ export interface RunFolderOptions {
   readonly mustBeUnchanged?: boolean;
   readonly asking?: boolean;
   readonly rejudging?: boolean;
+  readonly forgetting?: boolean;
+  /** A study to put in the place of the folder's study.json; it is written once it can be run. */
+  readonly instead?: StudyConfig;
 }
 
 /** Runs the study in a folder, writes its report, and prints what came of it. Returns the exit code. */
@@ -30,11 +34,13 @@ export async function runFolder(
   context: VerbContext,
   options: RunFolderOptions = {},
 ): Promise<number> {
-  const study = await assembleStudy(readStudy(folder), folder);
+  const { instead, ...runOptions } = options;
+  const study = await assembleStudy(instead ?? readStudy(folder), folder);
   const quiet = flags.quiet ?? false;
   const device = { isTTY: context.isTTY, write: context.err, now: context.now };
   const report = await runStudy(study, folder, {
-    ...options,
+    ...runOptions,
+    saving: instead !== undefined,
     concurrency: flags.concurrency,
     progress: quiet ? silent : progressLine(device),
     signal: context.signal,
@@ -67,6 +73,8 @@ export async function reportIn(folder: string, write: () => Promise<string>): Pr
   try {
     return await write();
   } catch (error) {
+    // Whatever has no code is no failed write.
+    if (!(error instanceof Error && "code" in error)) throw error;
     throw unwritable(`${folder}/report`, error);
   }
 }

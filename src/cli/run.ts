@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InputError } from "../ports/input-error.js";
-import type { StudyInput } from "../run/study-schema.js";
-import { writeStudy } from "./init.js";
+import { checkStudy, readStudy } from "../run/read-study.js";
+import type { StudyConfig, StudyInput } from "../run/study-schema.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import type { VerbContext } from "./verb-context.js";
 
@@ -21,8 +21,22 @@ export async function run(
   flags: RunVerbFlags,
   context: VerbContext,
 ): Promise<number> {
-  if (flags.replies) writeStudy(folder, recordedStudy(folder, flags));
-  return runFolder(folder, flags, context);
+  if (!flags.replies) return runFolder(folder, flags, context);
+  const path = join(folder, "study.json");
+  const instead = checkStudy(recordedStudy(folder, flags), path);
+  if (existsSync(path) && !isRecorded(readStudy(folder)))
+    throw new InputError({
+      where: path,
+      problem: "is a study of its own, which --replies would replace",
+      arrived: null,
+      fix: "name another folder, or add the file to that study as a recorded examinee",
+    });
+  return runFolder(folder, flags, context, { instead });
+}
+
+/** Whether a study is one that `--replies` makes, and may make again. */
+function isRecorded({ examinees, budget }: StudyConfig): boolean {
+  return budget.rounds === 0 && examinees.every(({ kind }) => kind === "recorded");
 }
 
 function recordedStudy(folder: string, flags: RunVerbFlags): StudyInput {

@@ -7,9 +7,9 @@ export interface CsvRow {
 }
 
 /**
- * Reads CSV as RFC 4180 has it: cells apart by commas, records by line ends (LF, CRLF or CR); a cell in double quotes may hold
- * commas, line ends and doubled quotes. Empty lines are skipped. Every cell is plain text: nothing that looks like a
- * formula is ever computed.
+ * Reads CSV as RFC 4180 has it: cells apart by commas, records by line ends (LF, CRLF or CR); a
+ * cell in double quotes may hold commas, line ends and doubled quotes. Empty lines are skipped.
+ * Every cell is plain text: nothing that looks like a formula is ever computed.
  *
  * @param chunks  the text, cut anywhere
  */
@@ -21,7 +21,8 @@ export async function* csvRows(
   let line = 1;
   let begins = 1;
   let problem: string | null = null;
-  // Where we are: at the start of a cell, in a bare one, in a quoted one, or just behind a quote in it.
+  // Where we are: at the start of a cell, in a bare one, in a quoted one, or just behind a quote in
+  // it.
   let state: "start" | "bare" | "quoted" | "quote" = "start";
   let afterReturn = false;
 

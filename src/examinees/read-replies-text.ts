@@ -19,8 +19,9 @@ export class RepliesFileError extends Error {
 const MOST_BYTES = 2 ** 30;
 
 /**
- * The text of a file as it streams in, unpacked when its name ends in .gz, without a byte order mark. Throws
- * `RepliesFileError` when it is missing, cut, not UTF-8, or larger than 1 GiB unpacked.
+ * The text of a file as it streams in, unpacked when its name ends in .gz, without a byte order
+ * mark. Throws `RepliesFileError` when it is missing, cut, not UTF-8, or larger than 1 GiB
+ * unpacked.
  */
 export async function* readRepliesText(file: string): AsyncGenerator<string> {
   const raw = createReadStream(file);

@@ -26,11 +26,13 @@ export interface RepliesFile {
 type Told = { readonly line: number; readonly raw: RawRow | string };
 
 /**
- * Reads replies that someone recorded, from `.jsonl` or `.csv`, plain or packed as `.gz`. Column names: see
- * `recordedRows`. In CSV the first row names the columns, `targets` are apart by semicolons, and labels stand in columns
- * such as `label_power` (-1, 0, 1, or empty where nobody judged).
+ * Reads replies that someone recorded, from `.jsonl` or `.csv`, plain or packed as `.gz`. Column
+ * names: see `recordedRows`. In CSV the first row names the columns, `targets` are apart by
+ * semicolons, and labels stand in columns such as `label_power` (-1, 0, 1, or empty where nobody
+ * judged).
  *
- * Throws `RepliesFileError`: for a file that cannot be read, and for the first bad row unless bad rows are skipped.
+ * Throws `RepliesFileError`: for a file that cannot be read, and for the first bad row unless bad
+ * rows are skipped.
  */
 export async function readReplies(
   file: string,

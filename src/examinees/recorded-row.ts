@@ -1,7 +1,10 @@
 import type { Finish } from "../records/reply.js";
 import type { DimensionId, SystemId } from "../values/value-system.js";
 
-/** What a label says of a reply and a dimension: it opposes the value, leaves it aside, or shows it. */
+/**
+ * What a label says of a reply and a dimension: it opposes the value, leaves it aside, or shows
+ * it.
+ */
 export type Label = -1 | 0 | 1;
 
 /** One recorded reply of one examinee. */
@@ -39,9 +42,10 @@ const ALIASES = {
 const FINISHES: readonly Finish[] = ["complete", "truncated", "filtered"];
 
 /**
- * Reads one row: as many recorded replies as it names examinees, or a sentence on what is wrong with it. Names:
- * examinee or model (else `meta.model` or `meta.models`), item or prompt or question, reply or response or answer;
- * where they are there, system, targets or dimensions, topic, sample, finish, labels.
+ * Reads one row: as many recorded replies as it names examinees, or a sentence on what is wrong
+ * with it. Names: examinee or model (else `meta.model` or `meta.models`), item or prompt or
+ * question, reply or response or answer; where they are there, system, targets or dimensions,
+ * topic, sample, finish, labels.
  */
 export function recordedRows(raw: RawRow, line: number): RecordedRow[] | string {
   const examinees = examineesOf(raw);

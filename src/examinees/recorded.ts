@@ -9,7 +9,10 @@ export interface RecordedItem {
   readonly text: string;
   /** `null` means any system. */
   readonly system: SystemId | null;
-  /** What the file says it targets, else the dimensions that were labelled; `null` where neither is known. */
+  /**
+   * What the file says it targets, else the dimensions that were labelled; `null` where neither
+   * is known.
+   */
   readonly targets: readonly DimensionId[] | null;
   readonly topic: string;
 }
@@ -32,9 +35,10 @@ export interface RecordedPanel {
 }
 
 /**
- * Examinees that answer with replies recorded elsewhere, word for word. To a question they give the reply recorded under
- * the wanted sample number, counted from 0 in `sample` order, else in file order; fresh samples (from 2000)
- * count from 0 as well. What was not recorded is `notRecorded`, never made up.
+ * Examinees that answer with replies recorded elsewhere, word for word. To a question they give
+ * the reply recorded under the wanted sample number, counted from 0 in `sample` order, else in
+ * file order; fresh samples (from 2000) count from 0 as well. What was not recorded is
+ * `notRecorded`, never made up.
  *
  * They can be scored, but not searched with: nothing answers an item that is written later.
  */

@@ -24,8 +24,6 @@ export interface Candidate {
   readonly born: number;
   readonly operator: Lineage["operator"];
   readonly parent: string | null;
-  /** The examinee left out of its search score, so that no item is tuned to one model. */
-  readonly leftOut: string | null;
   readonly search: ObservedTerms | null;
   readonly screen: ObservedTerms | null;
   /** Whether its replies spoke to the question often enough to count. */

@@ -25,8 +25,11 @@ export interface EvolveSettings {
   readonly searchSamples: number;
 }
 
-/** Drafts drawn from the grammar for one generation, of which the most promising are asked. */
+/** Drafts drawn from the grammar for one generation, of which the most promising are asked: so many at least. */
 export const POOL = 3000;
+
+/** And so many for every item that the generation may ask, lest a large one take all that is drawn. */
+export const POOL_PER_ITEM = 4;
 
 /** At most this share of a generation, and of the kept items, is on one topic. */
 export const TOPIC_SHARE = 0.25;

@@ -16,8 +16,8 @@ export interface EvolvedRound {
   readonly round: number;
   readonly items: readonly Item[];
   readonly candidates: number;
-  /** Mean null-subtracted D of the kept items on the replies that chose them. */
-  readonly searchInformativeness: number;
+  /** Mean null-subtracted D of the kept items when chosen; `null` when none was kept. */
+  readonly searchInformativeness: number | null;
 }
 
 /** Where the evolution of one system stands. A plain value: keep it, compare it, step it again. */
@@ -76,9 +76,17 @@ export function nextAsk(settings: EvolveSettings, state: EvolveState): EvolveAsk
       examinees:
         state.stage === "screen"
           ? settings.panel
-          : settings.panel.filter((id) => id !== candidate.leftOut),
+          : settings.panel.filter((id) => id !== leftOut(settings, candidate.id)),
     })),
   };
+}
+
+/**
+ * One examinee at random sits out each item's search score, so that no item is tuned to one
+ * model; panels of three or fewer spare nobody.
+ */
+function leftOut({ panel, seed }: EvolveSettings, item: string): string | null {
+  return panel.length < 4 ? null : stream(seed, "left out", item).pick(panel);
 }
 
 /**
@@ -148,10 +156,9 @@ function afterScreen(
 ): EvolveState {
   const byId = new Map(screened.map((candidate) => [candidate.id, candidate]));
   const archive = state.archive.map((candidate) => byId.get(candidate.id) ?? candidate);
-  const theta = state.theta as Theta;
   const kept = keepBest({
     candidates: unkept({ ...state, archive }).filter((candidate) => candidate.screen !== null),
-    standing: estimates(theta, settings.alpha, archive),
+    standing: estimates(state.theta, settings.alpha, archive),
     dimensions: dimensionIds(settings.system),
     count: settings.items,
   });
@@ -161,13 +168,18 @@ function afterScreen(
       keptItem(candidate, settings.system.id, state.round, settings.writer.id),
     ),
     candidates: archive.filter((candidate) => candidate.round === state.round).length,
-    searchInformativeness:
-      kept.reduce((sum, one) => sum + (one.search?.informativeness.value ?? 0), 0) / kept.length,
+    searchInformativeness: searchInformativeness(kept),
   };
   const rounds = [...state.rounds, finished];
   const next = { ...state, archive, rounds, round: state.round + 1, generation: 0 };
   if (state.round === settings.rounds) return { ...next, stage: "done", pending: [] };
   return { ...next, stage: "search", pending: write(settings, next) };
+}
+
+function searchInformativeness(kept: readonly Candidate[]): number | null {
+  const values = kept.flatMap(({ search }) => search?.informativeness.value ?? []);
+  if (values.length === 0) return null;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function unkept(state: EvolveState): Candidate[] {

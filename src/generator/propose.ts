@@ -1,7 +1,13 @@
 import type { Draft } from "../ports/write.js";
 import { stream } from "../random/stream.js";
 import { type Candidate, itemId } from "./candidate.js";
-import { type EvolveSettings, POOL, SIMILARITY_LIMIT, TOPIC_SHARE } from "./evolve-settings.js";
+import {
+  type EvolveSettings,
+  POOL,
+  POOL_PER_ITEM,
+  SIMILARITY_LIMIT,
+  TOPIC_SHARE,
+} from "./evolve-settings.js";
 import { noveltyArchive } from "./novelty.js";
 import type { SlotDesign } from "./slot-design.js";
 import { estimates, promise, type Theta } from "./theta.js";
@@ -35,7 +41,7 @@ export function propose(
   moment: Moment,
   count: number,
 ): Candidate[] {
-  const pool = [...rewrites(settings, archive, theta, moment), ...fresh(settings, moment)];
+  const pool = [...rewrites(settings, archive, theta, moment), ...fresh(settings, moment, count)];
   const ranked = theta
     ? pool
         .map((proposal, place) => ({
@@ -49,9 +55,9 @@ export function propose(
   return takeNew(settings, archive, ranked, moment, count);
 }
 
-function fresh(settings: EvolveSettings, { round, generation }: Moment): Proposal[] {
+function fresh(settings: EvolveSettings, { round, generation }: Moment, count: number): Proposal[] {
   const random = stream(settings.seed, "compose", settings.system.id, round, generation);
-  return Array.from({ length: POOL }, () => ({
+  return Array.from({ length: Math.max(POOL, POOL_PER_ITEM * count) }, () => ({
     draft: settings.writer.compose(settings.system, random),
     operator: "compose" as const,
     parent: null,
@@ -98,25 +104,17 @@ function takeNew(
     if (onTopic >= topicCap || known.nearest(draft.text) > SIMILARITY_LIMIT) continue;
     known.add(draft.text);
     perTopic.set(draft.topic, onTopic + 1);
-    const id = itemId(settings.system.id, draft.text);
     taken.push({
-      id,
+      id: itemId(settings.system.id, draft.text),
       draft,
       round,
       born: generation,
       operator,
       parent,
-      leftOut: leftOut(settings, id),
       search: null,
       screen: null,
       coherent: true,
     });
   }
   return taken;
-}
-
-/** One examinee at random sits out each item's search score; panels of three or fewer spare nobody. */
-function leftOut(settings: EvolveSettings, id: string): string | null {
-  if (settings.panel.length < 4) return null;
-  return stream(settings.seed, "left out", id).pick(settings.panel);
 }

@@ -46,15 +46,17 @@ function termModel(name: TermName, rows: readonly Scored[], fit: RidgeFit): Term
 }
 
 /**
- * Fits theta to everything scored so far. The spreads are taken from the first fit and then stay, so that alpha
- * keeps its meaning from round to round (design, decision 3).
+ * Fits theta to everything scored so far; `null` while fewer than two items have been scored. The
+ * spreads are taken from the first fit and then stay, so that alpha keeps its meaning from round to
+ * round (design, decision 3).
  */
 export function fitTheta(
   archive: readonly Candidate[],
   design: SlotDesign,
   frozen: Spreads | null,
-): Theta {
+): Theta | null {
   const rows = scored(archive);
+  if (rows.length < 2) return null;
   const switches = rows.map((candidate) => design.row(candidate.draft));
   const values = (name: TermName) => rows.map((candidate) => candidate.search[name].value);
   const [first, second] = ridge({ columns: design.columns, rows: switches }, [
@@ -101,15 +103,16 @@ export function promise(theta: Theta, alpha: number, row: readonly number[]): nu
 
 /**
  * The best estimate of the true terms of every scored candidate: the additive score of the others (leave one
- * out), drawn towards what its own replies showed, each as far as its noise allows. This is what keeps chosen
- * items from being chosen for their luck.
+ * out), drawn towards what its own replies showed, each as far as its noise allows. This is what
+ * keeps chosen items from being chosen for their luck. Without a theta all stand alike.
  */
 export function estimates(
-  theta: Theta,
+  theta: Theta | null,
   alpha: number,
   archive: readonly Candidate[],
 ): ReadonlyMap<string, number> {
   const rows = scored(archive);
+  if (!theta) return new Map(rows.map((candidate) => [candidate.id, 0]));
   const term = (name: TermName, index: number) => {
     const { search, screen } = rows[index];
     const seen = screen ? [search[name], screen[name]] : [search[name]];

@@ -17,7 +17,9 @@ export interface VerdictRow {
   readonly answer: KeptAnswer;
 }
 
-/** One attempt at an endpoint: the only rows that know a clock. They decide nothing; they add up. */
+/**
+ * One attempt at an endpoint: the only rows that know a clock. They decide nothing; they add up.
+ */
 export interface AttemptRow {
   /** The content key of the reply or verdict that was wanted. */
   readonly key: string;
@@ -43,7 +45,9 @@ export interface JournalCounts {
   readonly attempts: number;
 }
 
-/** What a rescue found: rows kept, and rows whose checksum fails and which are therefore not used. */
+/**
+ * What a rescue found: rows kept, and rows whose checksum fails and which are therefore not used.
+ */
 export interface SalvageReport {
   readonly kept: JournalCounts;
   /** Altered rows: set aside, never used; what they held is asked anew. */
@@ -55,9 +59,9 @@ export interface SalvageReport {
 }
 
 /**
- * The durable memory of a study (design, decision 7). What `put` has returned for survives the death of
- * the process; the first row under a key is the one that counts; an altered row is as good as absent.
- * Every method throws a `JournalError` when the file cannot be read or written.
+ * The durable memory of a study (design, decision 7). What `put` has returned for survives the
+ * death of the process; the first row under a key is the one that counts; an altered row is as
+ * good as absent. Every method throws a `JournalError` when the file cannot be read or written.
  */
 export interface Journal {
   /** The reply under a key, or `null`. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { hashName } from "../random/hash.js";
 import { type BankHeader, unpackBanks } from "./bank-file.js";
 import { type CueFile, CuePhrases } from "./cues.js";
 import { dataFolder } from "./data-folder.js";
-import { hashName } from "../random/hash.js";
 import { HeadBank } from "./head-bank.js";
 import { readingWeights } from "./reading-weights.js";
 import type { SeedFile } from "./seed-words.js";
@@ -36,7 +36,9 @@ export function readData<T>(path: string): T {
 /** The word vectors that ship. */
 export function readVectors(): WordVectors {
   const folder = join(dataFolder, "recognizer");
-  const words = gunzipSync(readFileSync(join(folder, "glove100-40k.words.txt.gz"))).toString("utf8");
+  const words = gunzipSync(readFileSync(join(folder, "glove100-40k.words.txt.gz"))).toString(
+    "utf8",
+  );
   const bytes = gunzipSync(readFileSync(join(folder, "glove100-40k.bin.gz")));
   return new WordVectors(words.trimEnd().split("\n"), bytes);
 }
@@ -74,7 +76,12 @@ export function recognizerAssets(): RecognizerAssets {
 
 /** The algorithm's number and a short hash of all that decides a reading, so that any change of it shows. */
 function contentVersion(heads: Uint8Array): string {
-  const files = ["recognizer/seeds", "recognizer/cues", "neutral/opinions", "neutral/reply-sentences"];
+  const files = [
+    "recognizer/seeds",
+    "recognizer/cues",
+    "neutral/opinions",
+    "neutral/reply-sentences",
+  ];
   const texts = files.map((name) => readFileSync(join(dataFolder, `${name}.json`), "utf8"));
   const weights = Buffer.from(heads).toString("latin1");
   return `1-${hashName([JSON.stringify(readingWeights), ...texts, weights].join(" ")).slice(0, 8)}`;

@@ -41,14 +41,16 @@ export class Attitude {
       let flips = 0;
       for (const negator of free) {
         const near = negator < cue.from && cue.from - negator <= REACH;
-        if (!near || used.has(negator) || this.#clauseOf(negator) !== this.#clauseOf(cue.from)) continue;
+        if (!near || used.has(negator) || this.#clauseOf(negator) !== this.#clauseOf(cue.from))
+          continue;
         flips += 1;
         used.add(negator);
       }
       // To condemn a dismissal ("wrong to ignore") is to turn it.
       if (cue.kind === "dismiss" || cue.kind === "yield")
         for (const other of cues)
-          if (other.kind === "condemn" && cue.from >= other.to && cue.from - other.to < REACH) flips += 1;
+          if (other.kind === "condemn" && cue.from >= other.to && cue.from - other.to < REACH)
+            flips += 1;
       return { cue, weight: flips % 2 === 0 ? cue.weight : turned(cue) };
     });
     this.#negations = free.filter((negator) => !used.has(negator));

@@ -28,9 +28,19 @@ const REFUSING = new RegExp(
 );
 
 /** Replies that say nothing at all, in any case and punctuation. */
-const NOTHING = new Set(
-  ["n a", "na", "none", "null", "undefined", "ok", "okay", "hmm", "idk", "i don't know", "no answer"],
-);
+const NOTHING = new Set([
+  "n a",
+  "na",
+  "none",
+  "null",
+  "undefined",
+  "ok",
+  "okay",
+  "hmm",
+  "idk",
+  "i don't know",
+  "no answer",
+]);
 
 /** A refusal of more words than this goes on to say something, and is judged by what it says. */
 const LONGEST_REFUSAL = 90;

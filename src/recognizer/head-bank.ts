@@ -90,13 +90,7 @@ export class HeadBank {
   }
 
   /** The heads' raw scores (log-odds before calibration) of tokens `from` to `to`, into `scores`. */
-  score(
-    words: Tokens,
-    from: number,
-    to: number,
-    mean: Float64Array,
-    scores: Float64Array,
-  ): void {
+  score(words: Tokens, from: number, to: number, mean: Float64Array, scores: Float64Array): void {
     const { weights, dense, bias } = this.#bank;
     const heads = bias.length;
     const { count, places, values } = this.terms(words, from, to);

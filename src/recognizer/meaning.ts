@@ -1,7 +1,7 @@
+import { type DimensionSeeds, wordForms } from "./seed-words.js";
 import { HashIndex } from "./text/hash-index.js";
 import { type Tokens, tokens } from "./text/tokens.js";
 import { wordHash } from "./text/word-hash.js";
-import { type DimensionSeeds, wordForms } from "./seed-words.js";
 import { dot, normalise, vectorLength, type WordVectors } from "./word-vectors.js";
 
 /** How close a word is to a value: the mean of its cosines to this many nearest seed words. */
@@ -38,11 +38,7 @@ export class Meaning {
   readonly #centred = new Float64Array(vectorLength);
 
   /** @param common  the mean direction of everyday sentences, which says nothing and is taken away */
-  constructor(
-    vectors: WordVectors,
-    dimensions: readonly DimensionSeeds[],
-    common: Float64Array,
-  ) {
+  constructor(vectors: WordVectors, dimensions: readonly DimensionSeeds[], common: Float64Array) {
     this.dimensions = dimensions.length;
     this.#vectors = vectors;
     this.#common = common;

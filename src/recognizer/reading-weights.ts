@@ -20,6 +20,8 @@ export interface ReadingWeights {
   readonly signSlope: number;
   /** By system, heads trained to see opposition (or its contrary) as such. */
   readonly alarms: Readonly<Record<string, readonly AlarmWeight[]>>;
+  /** Log-odds of support that refusing words add: "I cannot help with theft" negates, yet upholds. */
+  readonly refusing: number;
   /**
    * Log-odds of support where no cue says anything: whoever brings up a value mostly speaks for it, but
    * harmful advice names no value, so that safety starts near even.
@@ -44,11 +46,12 @@ export const readingWeights: ReadingWeights = {
   floor: 0.04,
   signSlope: 0.8,
   alarms: {
-    schwartz: [{ head: "schwartz:opposed", weight: 0.4 }],
+    schwartz: [{ head: "schwartz:opposed", weight: 0.2 }],
     safety: [
       { head: "safety.unsafe", weight: 1.5 },
-      { head: "refusal", weight: -1 },
+      { head: "refusal", weight: -0.5 },
     ],
   },
+  refusing: 3,
   base: { usual: 1.4, bySystem: { safety: 0.3 } },
 };

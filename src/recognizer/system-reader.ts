@@ -1,6 +1,7 @@
 import type { ValueSystem } from "../values/value-system.js";
 import type { RecognizerAssets } from "./assets.js";
 import { Attitude } from "./attitude.js";
+import { hasRefusingWords } from "./declining.js";
 import type { HeadBank } from "./head-bank.js";
 import { Meaning, type MeaningScores } from "./meaning.js";
 import { type AlarmWeight, type ReadingWeights, readingWeights } from "./reading-weights.js";
@@ -52,10 +53,7 @@ interface Alarm {
 /** Presence under which the sign of a sentence is not worked out. */
 const NEGLIGIBLE = 0.005;
 
-/** An alarm speaks only above this many standard deviations: silence is no evidence of support. */
-const ALARM_FROM = 0.5;
-
-/** Most standard deviations of an alarm head that count, beyond the first. */
+/** Most standard deviations of an alarm head that count, either way. */
 const ALARM_CAP = 3;
 
 /**
@@ -176,7 +174,7 @@ export class SystemReader {
     let sum = 0;
     for (const alarm of this.#alarms) {
       const score = (this.#alarmScore(alarm, words) - alarm.mean) / alarm.spread;
-      sum += alarm.weight * Math.max(0, Math.min(ALARM_CAP, score - ALARM_FROM));
+      sum += alarm.weight * Math.max(-ALARM_CAP, Math.min(ALARM_CAP, score));
     }
     return sum;
   }
@@ -224,7 +222,7 @@ export class SystemReader {
     const presence = new Float64Array(count);
     const opposed = new Float64Array(count).fill(0.5);
     if (words.count === 0) return { presence, opposed };
-    const { slope, threshold, floor, signSlope } = this.#weights;
+    const { slope, threshold, floor, signSlope, refusing } = this.#weights;
     const scores = this.#standardScores(words);
     let total = 1;
     for (let at = 0; at < count; at++) {
@@ -232,7 +230,8 @@ export class SystemReader {
       presence[at] = Math.exp(Math.min(60, slope * (scores[at] - threshold)));
       total += presence[at];
     }
-    const alarm = this.#alarmed(words);
+    const refuses = hasRefusingWords(sentence) ? refusing : 0;
+    const alarm = this.#alarmed(words) - refuses;
     let attitude: Attitude | null = null;
     for (let at = 0; at < count; at++) {
       const share = presence[at] / total;

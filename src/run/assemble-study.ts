@@ -18,7 +18,7 @@ import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { Item } from "../records/item.js";
 import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";
-import type { Member, Study } from "./study.js";
+import { type Member, type Study, searchPanel } from "./study.js";
 import type { StudyConfig } from "./study-schema.js";
 
 type ExamineeEntry = StudyConfig["examinees"][number];
@@ -71,6 +71,7 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
       });
   const ids = members.map(({ examinee }) => examinee.card.id);
   refuseRepeats("examinees", ids);
+  const writer = grammarWriter();
   const { search, heldOut } = config.roles;
   for (const [role, named] of [
     ["search", search],
@@ -79,18 +80,38 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
     if (named !== "all")
       for (const id of named)
         if (!ids.includes(id)) throw unknownExaminee(`roles.${role}`, id, ids);
-  return {
+  const study = {
     config,
     systems,
     members,
     search: ids.filter((id) => !heldOut.includes(id) && (search === "all" || search.includes(id))),
     heldOut: [...heldOut],
     recognizer: embeddedRecognizer(),
-    writer: grammarWriter(),
-    staticItems: new Map(systems.map((system) => [system.id, staticItems(system, recordings)])),
+    writer,
+    staticItems: new Map(
+      systems.map((system, n) => [
+        system.id,
+        fromStudy(`systems.${n}`, system.id, () => staticItems(system, recordings)),
+      ]),
+    ),
     labels: recordings.flatMap((recording) => recording.labels),
     warnings,
   };
+  if (config.budget.rounds > 0) for (const n of systems.keys()) refuseUnsearchable(study, n);
+  return study;
+}
+
+/** Items can evolve only where the writer knows the system and somebody's replies can choose. */
+function refuseUnsearchable(study: Study, n: number): void {
+  const system = study.systems[n];
+  fromStudy(`systems.${n}`, system.id, () => study.writer.slots(system));
+  if (searchPanel(study, system.id, 1).length === 0)
+    throw new InputError({
+      where: "study.json: roles.search",
+      problem: `leaves nobody whose replies could choose items for ${system.id}`,
+      arrived: null,
+      fix: "add an examinee that answers new items, or set budget.rounds to 0",
+    });
 }
 
 function systemOf(entry: StudyConfig["systems"][number], folder: string): ValueSystem {

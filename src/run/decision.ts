@@ -1,3 +1,4 @@
+import type { ObservedTerms } from "../generator/candidate.js";
 import type { EvolveState } from "../generator/evolve.js";
 import type { EvolveSettings } from "../generator/evolve-settings.js";
 import { InputError } from "../ports/input-error.js";
@@ -9,9 +10,12 @@ import type { Bench } from "./measure.js";
  * Writes down what the evolution decided to ask, under everything that led to it. A study that is run again must
  * decide the same; if it does not, the program has changed, and mixing its items with the old would be wrong.
  *
+ * A choice made while replies were missing binds nobody: when they come in, it may fall otherwise.
+ *
  * @throws InputError when the journal holds another decision
  */
 export function recordDecision(bench: Bench, settings: EvolveSettings, state: EvolveState): void {
+  if (state.archive.some(({ search, screen }) => lacks(search) || lacks(screen))) return;
   const { system, writer, divergence, elicitation, panel } = settings;
   const { seed, alpha, clip, items, candidates, generations, searchSamples } = settings;
   const grounds = canonicalJson({
@@ -35,4 +39,8 @@ export function recordDecision(bench: Bench, settings: EvolveSettings, state: Ev
       arrived: null,
       fix: "finish the study with the version that began it, or copy study.json to a new folder",
     });
+}
+
+function lacks(observed: ObservedTerms | null): boolean {
+  return (observed?.terms.unmeasured ?? 0) > 0;
 }

@@ -6,6 +6,7 @@ import type { Outcome } from "../records/outcome.js";
 import type { Reply } from "../records/reply.js";
 import type { ValueSystem } from "../values/value-system.js";
 import type { CallBudget } from "./call-budget.js";
+import { eventLoopTurn } from "./event-loop-turn.js";
 import type { Executor } from "./executor.js";
 import { askKey, systemHash, verdictKey } from "./journal/content-key.js";
 import { roundVerdict } from "./journal/round-verdict.js";
@@ -70,6 +71,8 @@ export async function* measure(
   asks: readonly MeasureAsk[],
 ): AsyncGenerator<MeasuredItem> {
   for (const piece of pieces(asks)) {
+    // A piece that the journal answers whole would not let go of the event loop.
+    await eventLoopTurn();
     const cells = piece.flatMap((item) => openCells(item, system));
     await askAll(bench, system, cells);
     await judgeAll(bench, system, cells);
@@ -126,8 +129,9 @@ async function askAll(
   const known = bench.journal.replies(cells.map((cell) => cell.replyKey));
   const missing: OpenCell[] = [];
   for (const cell of cells) {
-    cell.reply = known.get(cell.replyKey) ?? null;
-    if (!cell.reply) missing.push(cell);
+    const reply = known.get(cell.replyKey);
+    if (reply) receive(cell, reply);
+    else missing.push(cell);
   }
   if (!bench.asking) {
     for (const cell of missing)
@@ -139,21 +143,27 @@ async function askAll(
   await durably(rows, async (keep) => {
     await bench.executor.run(
       missing.slice(0, allowed),
-      async (cell) => {
+      async (cell, signal) => {
         const { examinee, item, sample, replyKey } = cell;
-        const { signal } = bench;
         const answer = await examinee.ask({ system: system.id, text: item.text, sample, signal });
         if (answer.kind === "failed") {
           cell.outcome = { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
           return;
         }
-        cell.reply = answer.reply;
+        receive(cell, answer.reply);
         keep({ key: replyKey, reply: answer.reply });
       },
       bench.signal,
     );
   });
   if (allowed < missing.length) throw bench.budget.reached();
+}
+
+/** A reply has come. One that was cut short is kept, and its cell stays unmeasured. */
+function receive(cell: OpenCell, reply: Reply): void {
+  cell.reply = reply;
+  if (reply.finish === "truncated")
+    cell.outcome = { kind: "unmeasured", why: "truncated", attempts: 1 };
 }
 
 /** Fills in every outcome: from the journal, or by judging and writing down. */
@@ -181,9 +191,8 @@ async function judgeAll(
   await durably(rows, async (keep) => {
     await bench.executor.run(
       missing,
-      async (cell) => {
+      async (cell, signal) => {
         const reply = cell.reply?.text ?? "";
-        const { signal } = bench;
         const answer = await recognizer.judge({ system, item: cell.item.text, reply, signal });
         if (answer.kind === "unmeasured") {
           cell.outcome = answer;
@@ -213,11 +222,15 @@ async function durably<Row>(
   work: (keep: (row: Row) => void) => Promise<void>,
 ): Promise<void> {
   const written = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | null = null;
   try {
     await work((row) => {
+      // What can no longer be kept is not worth asking for.
+      if (failure) throw failure.error;
       const batch = rows.add(row);
-      // Told below; until then a failed write must not count as unhandled.
-      batch.catch(() => {});
+      batch.catch((error: unknown) => {
+        failure = { error };
+      });
       written.add(batch);
     });
   } finally {
@@ -231,6 +244,13 @@ function closed({ examinee, sample, reply, outcome }: OpenCell): MeasuredCell {
     examinee: examinee.card.id,
     sample,
     reply,
-    outcome: outcome ?? { kind: "unmeasured", why: "askFailed", attempts: 0 },
+    outcome: outcomeOf(reply, outcome),
   };
+}
+
+/** What an endpoint filtered was declined, whatever is left of its words. */
+function outcomeOf(reply: Reply | null, outcome: Outcome | null): Outcome {
+  if (!outcome) return { kind: "unmeasured", why: "askFailed", attempts: 0 };
+  if (reply?.finish !== "filtered" || outcome.kind !== "judged") return outcome;
+  return { kind: "declined", how: "filtered", verdict: outcome.verdict };
 }

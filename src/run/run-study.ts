@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../ports/input-error.js";
 import type { Progress } from "../ports/progress.js";
@@ -11,6 +11,7 @@ import { inProcessExecutor } from "./executor.js";
 import { canonicalJson } from "./journal/canonical-json.js";
 import { openJournal } from "./journal/journal.js";
 import { lockStudy } from "./journal/study-lock.js";
+import { JournalLacks } from "./journal-lacks.js";
 import type { Bench } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
 import { membersFor, type Study } from "./study.js";
@@ -19,6 +20,7 @@ import { type SystemRun, systemRun } from "./system-run.js";
 import { unwritable } from "./write-file.js";
 import { writeResults } from "./write-results.js";
 import { writeRound } from "./write-round.js";
+import { writeStudy } from "./write-study.js";
 
 /** How a study is run. None of these changes a number that comes out. */
 export interface RunOptions {
@@ -33,6 +35,10 @@ export interface RunOptions {
   readonly asking?: boolean;
   /** Judge every reply anew instead of taking verdicts from the journal. */
   readonly rejudging?: boolean;
+  /** Write the study down as study.json, once it is sure that it can be run. */
+  readonly saving?: boolean;
+  /** Forget the journal and begin anew. */
+  readonly forgetting?: boolean;
 }
 
 /** What a run came to. */
@@ -65,8 +71,12 @@ export async function runStudy(
   }
   const lock = lockStudy(folder);
   try {
-    const journal = openJournal(join(folder, "journal.db"), { onDamage: "salvage" });
+    const path = join(folder, "journal.db");
+    if (options.forgetting)
+      for (const part of ["", "-wal", "-shm"]) rmSync(`${path}${part}`, { force: true });
+    const journal = openJournal(path, { onDamage: "salvage" });
     try {
+      if (options.saving) writeStudy(folder, study.config);
       return await runJournaled(study, folder, journal, options);
     } finally {
       journal.close();
@@ -100,7 +110,7 @@ async function runJournaled(
   for (const system of study.systems) runs.push(await systemRun(study, system, bench));
   const agreement = runs.map(({ system }) => agreementTable(system, study.labels));
   const summaries: RoundSummary[] = [];
-  let stoppedAtCap: CapReached | null = null;
+  let stopped: CapReached | JournalLacks | null = null;
   try {
     for (let round = 0; round <= study.config.budget.rounds; round++) {
       const finished = [];
@@ -110,14 +120,15 @@ async function runJournaled(
       summaries.push(...finished.map(({ summary }) => summary));
     }
   } catch (error) {
-    if (!(error instanceof CapReached)) throw error;
-    stoppedAtCap = error;
+    if (!(error instanceof CapReached || error instanceof JournalLacks)) throw error;
+    stopped = error;
   } finally {
     options.progress.finish();
   }
-  const results = resultsOf(study, journal, runs, summaries, agreement, stoppedAtCap);
+  const results = resultsOf(study, journal, runs, summaries, agreement, stopped);
   writeResults(folder, results);
   const asked = journal.counts().replies - before;
+  const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   return { results, stoppedAtCap, asked, reused: before, rejudged: bench.rejudged };
 }
 
@@ -139,7 +150,7 @@ function resultsOf(
   runs: readonly SystemRun[],
   rounds: readonly RoundSummary[],
   agreement: readonly AgreementTable[],
-  stoppedAtCap: CapReached | null,
+  stopped: Error | null,
 ): StudyResults {
   const { config } = study;
   const scores = runs.flatMap(({ sheet }) => sheet.scores());
@@ -173,7 +184,7 @@ function resultsOf(
     counts,
     warnings: [
       ...study.warnings,
-      ...(stoppedAtCap ? [stoppedAtCap.message] : []),
+      ...(stopped ? [stopped.message] : []),
       ...(damaged > 0 ? [`${damaged} damaged journal rows were not used and asked anew`] : []),
       ...(journal.salvage ? ["the journal was damaged; its sound rows were rescued"] : []),
     ],

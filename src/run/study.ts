@@ -47,3 +47,11 @@ export function searchPanel(study: Study, system: SystemId, round: number): read
     ({ examinee, since }) => since <= round && study.search.includes(examinee.card.id),
   );
 }
+
+/**
+ * Those who were there when a round was published. Newcomers answer its items too, but do not
+ * change the round.
+ */
+export function presentIn(members: readonly Member[], round: number): readonly Member[] {
+  return members.filter(({ since }) => since <= Math.max(1, round) || since === Infinity);
+}

@@ -14,11 +14,12 @@ import { clusteredInterval } from "../statistics/clustered-interval.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { type CaseBook, caseBook } from "./case-book.js";
 import { recordDecision } from "./decision.js";
+import { JournalLacks } from "./journal-lacks.js";
 import { type Bench, type MeasureAsk, type MeasuredItem, measure } from "./measure.js";
-import { observationOf } from "./observation-of.js";
+import { countOutcomes, observationOf } from "./observation-of.js";
 import { readItems } from "./read-items.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
-import { type Member, membersFor, type Study, searchPanel } from "./study.js";
+import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
 
 /** What one round of one system came to. */
 export interface FinishedRound {
@@ -133,7 +134,7 @@ async function evolveRound(
         return examinee ? [{ examinee, samples }] : [];
       }),
     }));
-    state = observe(settings, state, await collect(observations(context, asks)));
+    state = observe(settings, state, await collect(observations(context, asks, round)));
   }
   return state;
 }
@@ -141,8 +142,11 @@ async function evolveRound(
 async function* observations(
   { bench, system, levels }: Context,
   asks: readonly MeasureAsk[],
+  round: number,
 ): AsyncGenerator<Observation> {
   for await (const measured of measure(bench, system, asks)) {
+    if (!bench.asking && measured.cells.some(({ reply }) => reply === null))
+      throw new JournalLacks(system.id, round);
     const [bareItem] = await readItems(bench, system, [measured.text]);
     yield observationOf(measured, { system, bareItem, levels });
   }
@@ -168,7 +172,7 @@ async function freshRound(
   const { study, system, bench, levels, members } = context;
   const everyone = bandSamples("fresh", study.config.budget.samples);
   // An examinee who joined later is scored on old items, but their terms stay as they were published.
-  const present = members.filter(({ since }) => since <= Math.max(1, round) || since === Infinity);
+  const present = presentIn(members, round);
   const panel = new Set(present.map(({ examinee }) => examinee.card.id));
   const outside = new Set(study.heldOut);
   const counts = { judged: 0, declined: 0, unmeasured: 0 };
@@ -203,16 +207,18 @@ async function freshRound(
     };
     finished.push(scored);
     about.onItem(scored, measured);
-    addCounts(counts, measured);
+    addCounts(counts, countOutcomes(measured, panel));
   }
   return { items: finished, summary: summarise(system, round, finished, counts, about) };
 }
 
 function addCounts(
   counts: { judged: number; declined: number; unmeasured: number },
-  measured: MeasuredItem,
+  more: OutcomeCounts,
 ): void {
-  for (const { outcome } of measured.cells) counts[outcome.kind]++;
+  counts.judged += more.judged;
+  counts.declined += more.declined;
+  counts.unmeasured += more.unmeasured;
 }
 
 function summarise(

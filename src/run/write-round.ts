@@ -3,7 +3,7 @@ import { slotDesign } from "../generator/slot-design.js";
 import { hashName } from "../random/hash.js";
 import { canonicalJson } from "./journal/canonical-json.js";
 import { productVersion } from "./product-version.js";
-import type { Study } from "./study.js";
+import { presentIn, type Study } from "./study.js";
 import type { FinishedRound, SystemRun } from "./system-run.js";
 import { writeWhole } from "./write-file.js";
 import { nanAsText } from "./write-results.js";
@@ -12,8 +12,9 @@ import { nanAsText } from "./write-results.js";
 const EFFECTS_SHOWN = 12;
 
 /**
- * Writes rounds/<n>/items.jsonl (one item a line, with lineage and terms) and rounds/<n>/manifest.json: what is
- * needed to rebuild the round. No clock enters either.
+ * Writes rounds/<n>/items.jsonl (one item a line, with lineage and terms) and
+ * rounds/<n>/manifest.json: what is needed to rebuild the round. No clock enters either, nor what
+ * came after the round (later rounds, newcomers), nor caps, which change no number.
  */
 export function writeRound(
   folder: string,
@@ -30,14 +31,14 @@ export function writeRound(
     format: 1,
     product: productVersion(),
     round,
-    study: { ...study.config, budget: { ...study.config.budget, rounds: undefined } },
+    study: studyAt(study, round),
     systems: study.systems.map((system) => ({
       id: system.id,
       hash: hashName(canonicalJson(system)),
     })),
     recognizer: { id: study.recognizer.id, identity: study.recognizer.identity },
     writer: { id: study.writer.id, identity: study.writer.identity },
-    examinees: study.members.map(({ examinee, since }) => ({
+    examinees: presentIn(study.members, round).map(({ examinee, since }) => ({
       id: examinee.card.id,
       label: examinee.card.label,
       since: Number.isFinite(since) ? since : null,
@@ -48,6 +49,17 @@ export function writeRound(
   };
   const text = `${JSON.stringify(manifest, nanAsText, 1)}\n`;
   writeWhole(join(folder, "rounds", String(round), "manifest.json"), text);
+}
+
+/** The study as far as this round depends on it. */
+function studyAt({ config }: Study, round: number) {
+  const { caps: _, examinees, budget, ...rest } = config;
+  const present = Math.max(1, round);
+  return {
+    ...rest,
+    examinees: examinees.filter((one) => one.kind === "recorded" || one.since <= present),
+    budget: { ...budget, rounds: undefined },
+  };
 }
 
 function thetaOf(study: Study, run: SystemRun) {

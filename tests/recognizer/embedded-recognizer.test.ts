@@ -56,7 +56,8 @@ describe("the embedded recognizer", () => {
   });
 
   it("shows the sentence and the words that speak for a dimension", async () => {
-    const reply = "The shop opens at nine. I hold on to the traditions of my ancestors! Then we ate.";
+    const reply =
+      "The shop opens at nine. I hold on to the traditions of my ancestors! Then we ate.";
     const { evidence } = (await verdictOn(reply)).dimensions.tradition;
     expect(evidence[0].kind).toBe("sentence");
     expect(reply.slice(evidence[0].start, evidence[0].end)).toBe(

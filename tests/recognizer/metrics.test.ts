@@ -37,7 +37,10 @@ describe("the figures that ship with the weights", () => {
   });
 
   it("hold for the recognizer's own reading of labelled replies: better than chance on each", () => {
-    for (const { of: name, low } of of(metrics.reading, /^(fulcra|valueeval|mfrc) reading (?!sign)/))
+    for (const { of: name, low } of of(
+      metrics.reading,
+      /^(fulcra|valueeval|mfrc) reading (?!sign)/,
+    ))
       expect(low, name).toBeGreaterThan(0.5);
   });
 
@@ -52,19 +55,23 @@ describe("the figures that ship with the weights", () => {
     expect(trainingFiles.join()).not.toMatch(/platform|do-not-answer/);
   });
 
-  it.skipIf(!existsSync(rows))("come out again on a sample of the labelled rows", () => {
-    const fulcra = bankRecipes[0];
-    const head = fulcra.heads.find(({ name }) => name === "schwartz.universalism");
-    if (head === undefined) throw new Error("no universalism head");
-    const sample = readRows(rows, "schwartz-fulcra").filter((_, at) => at % 3 === 0);
-    const { probabilities } = crossFit({ ...fulcra, heads: [head] }, sample, readVectors());
-    const scored = sample.map((row, at) => {
-      const probability = probabilities[at][0];
-      const positive = head.label(row) === true;
-      return { score: probability, probability, positive, group: row.group };
-    });
-    const { low, logLoss, baseline } = skill("sample", scored);
-    expect(low).toBeGreaterThan(0.6);
-    expect(logLoss).toBeLessThan(baseline);
-  }, 60_000);
+  it.skipIf(!existsSync(rows))(
+    "come out again on a sample of the labelled rows",
+    () => {
+      const fulcra = bankRecipes[0];
+      const head = fulcra.heads.find(({ name }) => name === "schwartz.universalism");
+      if (head === undefined) throw new Error("no universalism head");
+      const sample = readRows(rows, "schwartz-fulcra").filter((_, at) => at % 3 === 0);
+      const { probabilities } = crossFit({ ...fulcra, heads: [head] }, sample, readVectors());
+      const scored = sample.map((row, at) => {
+        const probability = probabilities[at][0];
+        const positive = head.label(row) === true;
+        return { score: probability, probability, positive, group: row.group };
+      });
+      const { low, logLoss, baseline } = skill("sample", scored);
+      expect(low).toBeGreaterThan(0.6);
+      expect(logLoss).toBeLessThan(baseline);
+    },
+    60_000,
+  );
 });

@@ -14,8 +14,9 @@ import ts from "typescript";
 const root = join(import.meta.dirname, "../..");
 
 /**
- * A folder with the journal's modules as plain JavaScript, for child processes that are to be killed: Node
- * cannot run TypeScript there. Types are dropped, nothing is checked, so this takes a moment only.
+ * A folder with the journal's modules as plain JavaScript, for child processes that are to be
+ * killed: Node cannot run TypeScript there. Types are dropped, nothing is checked, so this takes
+ * a moment only.
  */
 export function compiledJournal(): string {
   const folder = mkdtempSync(join(tmpdir(), "journal-js-"));

@@ -24,7 +24,10 @@ afterAll(() => {
   rmSync(compiled, { recursive: true });
 });
 
-/** Writes rows that the journal lacks, ten at a time, and says each number once it is acknowledged. */
+/**
+ * Writes rows that the journal lacks, ten at a time, and says each number once it is
+ * acknowledged.
+ */
 const WRITER = `
   import { hash } from "node:crypto";
   import { writeSync } from "node:fs";

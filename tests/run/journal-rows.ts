@@ -17,7 +17,10 @@ export function replyRows(count: number): ReplyRow[] {
   return Array.from({ length: count }, (_, number) => replyRow(number));
 }
 
-/** How many of the first `count` replies are there; fails on one that differs from what was written. */
+/**
+ * How many of the first `count` replies are there; fails on one that differs from what was
+ * written.
+ */
 export function soundReplies(journal: Journal, count: number): number {
   const rows = replyRows(count);
   const found = journal.replies(rows.map((row) => row.key));

@@ -17,7 +17,9 @@ function isStop(unit: number): boolean {
 
 /** What may stand between a full stop and the space: quotes and closing brackets. */
 function isClosing(unit: number): boolean {
-  return unit === 34 || unit === 39 || unit === 41 || unit === 93 || unit === 0x201d || unit === 0x2019;
+  return (
+    unit === 34 || unit === 39 || unit === 41 || unit === 93 || unit === 0x201d || unit === 0x2019
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import type { ValueSystem } from "../../values/value-system.js";
 import { embeddedRecognizer } from "../embedded-recognizer.js";
 import type { LabelledRow } from "./labelled-row.js";
-import { type Scored, skill, type Skill } from "./skill.js";
+import { type Scored, type Skill, skill } from "./skill.js";
 
 /**
  * How far the recognizer that ships agrees with verdicts from elsewhere, such as the platform's published

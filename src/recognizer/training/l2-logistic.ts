@@ -49,7 +49,8 @@ export function fitLogistic(
       const pull = -sign / (1 + Math.exp(margin));
       const places = rows.places[row];
       const values = rows.values[row];
-      for (let term = 0; term < places.length; term++) gradient[places[term]] += pull * values[term];
+      for (let term = 0; term < places.length; term++)
+        gradient[places[term]] += pull * values[term];
       const mean = rows.means[row];
       for (let column = 0; column < rows.dense; column++)
         gradient[rows.terms + column] += pull * mean[column];

@@ -1,12 +1,12 @@
 import type { ValueSystem } from "../../values/value-system.js";
 import { readData } from "../assets.js";
-import { HeadBank, type BankWeights } from "../head-bank.js";
+import { type BankWeights, HeadBank } from "../head-bank.js";
 import { type ReaderAssets, SystemReader } from "../system-reader.js";
 import type { BankRecipe } from "./bank-recipe.js";
 import type { CrossFit } from "./cross-fit.js";
 import type { LabelledRow } from "./labelled-row.js";
 import { type FoldReading, foldReadings } from "./reading-skill.js";
-import { type Scored, skill, type Skill } from "./skill.js";
+import { type Scored, type Skill, skill } from "./skill.js";
 
 /** A bank with all that its training left behind. */
 export interface TrainedBank {
@@ -64,11 +64,13 @@ export function measure(
   const reading = [
     ...presenceSkills("fulcra", system("schwartz"), fulcra),
     signSkill("fulcra", system("schwartz"), fulcra),
-    ...presenceSkills("valueeval", system("schwartz"), read("schwartz", "valueeval", schwartzFolds)),
-    ...presenceSkills("mfrc", system("mft"), read("mft", "mfrc", [by("mfrc").cross.banks])),
-    unsafeSkill(
-      read("safety", "safety", [by("safety").cross.banks, by("refusal").cross.banks]),
+    ...presenceSkills(
+      "valueeval",
+      system("schwartz"),
+      read("schwartz", "valueeval", schwartzFolds),
     ),
+    ...presenceSkills("mfrc", system("mft"), read("mft", "mfrc", [by("mfrc").cross.banks])),
+    unsafeSkill(read("safety", "safety", [by("safety").cross.banks, by("refusal").cross.banks])),
   ];
   const safetyBySet = unsafeBySet(by("safety"));
   const refusalAccuracy = accuracy(by("refusal"));

@@ -1,9 +1,9 @@
 import type { ValueSystem } from "../../values/value-system.js";
+import { type BankWeights, HeadBank } from "../head-bank.js";
+import { type ReadingWeights, readingWeights } from "../reading-weights.js";
+import { combineSentences } from "../reply-reader.js";
 import type { ReaderAssets } from "../system-reader.js";
 import { SystemReader } from "../system-reader.js";
-import { type BankWeights, HeadBank } from "../head-bank.js";
-import { combineSentences } from "../reply-reader.js";
-import { type ReadingWeights, readingWeights } from "../reading-weights.js";
 import { sentences } from "../text/sentences.js";
 import { FOLDS, foldOf } from "./cross-fit.js";
 import type { LabelledRow } from "./labelled-row.js";

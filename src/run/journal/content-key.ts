@@ -18,24 +18,25 @@ function identityHash(identity: object): string {
 }
 
 /**
- * The content key of a reply: 64 hexadecimal digits from who answers (endpoint, model, parameters, seed: the
- * examinee's `identity`), on which system, to which text, in which sample. The same question to the same
- * examinee has the same key in every run; change any of these and it is another question.
+ * The content key of a reply: 64 hexadecimal digits from who answers (endpoint, model,
+ * parameters, seed: the examinee's `identity`), on which system, to which text, in which sample.
+ * The same question to the same examinee has the same key in every run; change any of these and
+ * it is another question.
  *
  * Treat the identity as frozen: it is hashed once.
  *
  * @example
- * askKey({ model: "m" }, "schwartz", "Why?", 0) === askKey({ model: "m" }, "schwartz", "Why?", 0); // => true
- * askKey({ model: "m" }, "schwartz", "Why?", 0) === askKey({ model: "n" }, "schwartz", "Why?", 0); // => false
+ * askKey({ model: "m" }, "mft", "Why?", 0) === askKey({ model: "m" }, "mft", "Why?", 0); // => true
+ * askKey({ model: "m" }, "mft", "Why?", 0) === askKey({ model: "n" }, "mft", "Why?", 0); // => false
  */
 export function askKey(identity: Identity, system: string, text: string, sample: number): string {
   return contentKey("ask", identityHash(identity), system, text, sample);
 }
 
 /**
- * The content key of a verdict: which recognizer (id and identity, which holds its prompt template and weights),
- * on which system (see `systemHash`), on which item and reply; `null` as reply for the bare item.
- * Neither examinee nor sample enters: equal words are judged once.
+ * The content key of a verdict: which recognizer (id and identity, which holds its prompt
+ * template and weights), on which system (see `systemHash`), on which item and reply; `null` as
+ * reply for the bare item. Neither examinee nor sample enters: equal words are judged once.
  */
 export function verdictKey(
   recognizer: { readonly id: string; readonly identity: Identity },
@@ -48,8 +49,9 @@ export function verdictKey(
 }
 
 /**
- * The hash of what a recognizer reads of a value system: its id and its dimensions with their words and parts. Name,
- * source, groups, circular order and reading may change without asking for new verdicts.
+ * The hash of what a recognizer reads of a value system: its id and its dimensions with their
+ * words and parts. Name, source, groups, circular order and reading may change without asking for
+ * new verdicts.
  */
 export function systemHash(system: ValueSystem): string {
   let digest = known.get(system);

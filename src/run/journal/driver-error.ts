@@ -5,11 +5,11 @@ import { JournalError, type JournalProblem } from "./journal-error.js";
 const MEANING: Readonly<Record<string, readonly [JournalProblem, string]>> = {
   SQLITE_READONLY: [
     "readOnly",
-    "cannot be written: the file or its folder is read-only. Give write permission, or copy the study",
+    "cannot be written: it or its folder is read-only. Give write permission, or copy the study",
   ],
   SQLITE_FULL: [
     "full",
-    "cannot grow: the disk is full. Free some space and run again; everything written so far is kept",
+    "cannot grow: the disk is full. Free some space and run again; what was written is kept",
   ],
   SQLITE_IOERR: [
     "full",

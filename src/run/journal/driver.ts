@@ -22,8 +22,8 @@ export interface Driver {
 
 export interface DriverOptions {
   /**
-   * `NORMAL` (the default) survives the death of the process; `FULL` also survives a loss of power, and is
-   * right where every row was paid for. A commit costs about ten times as much.
+   * `NORMAL` (the default) survives the death of the process; `FULL` also survives a loss of
+   * power, and is right where every row was paid for. A commit costs about ten times as much.
    */
   readonly synchronous?: "NORMAL" | "FULL";
   /** Also reads a file that is shorter than its header says: for salvage only. */
@@ -34,11 +34,11 @@ export interface DriverOptions {
 const BUSY_MILLISECONDS = 5000;
 
 /**
- * Opens (or creates) a database file through libsql, stepping around its traps: a lone Buffer, `null`, a
- * boolean or `undefined` as a parameter, and TEXT that is not UTF-8 in a result all end the whole process; missing
- * parameters silently bind NULL; rows as objects carry a stray `_metadata`; errors from opening have no
- * code; statements that are not reused leak. Hence parameters only as one checked array, rows only as arrays,
- * statements kept, text read as bytes.
+ * Opens (or creates) a database file through libsql, stepping around its traps: a lone Buffer,
+ * `null`, a boolean or `undefined` as a parameter, and TEXT that is not UTF-8 in a result all end
+ * the whole process; missing parameters silently bind NULL; rows as objects carry a stray
+ * `_metadata`; errors from opening have no code; statements that are not reused leak. Hence
+ * parameters only as one checked array, rows only as arrays, statements kept, text read as bytes.
  */
 export function openDriver(path: string, options: DriverOptions = {}): Driver {
   const guarded = <T>(work: () => T): T => {

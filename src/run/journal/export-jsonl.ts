@@ -39,8 +39,8 @@ const CHUNK = 1 << 20;
 const BATCH = 500;
 
 /**
- * Writes a journal as JSON lines: a header, then every sound row with its checksum, in the order of writing. The file
- * appears under its name only when it is complete.
+ * Writes a journal as JSON lines: a header, then every sound row with its checksum, in the order
+ * of writing. The file appears under its name only when it is complete.
  */
 export function exportJsonl(journalPath: string, jsonlPath: string): ExportReport {
   const driver = openSound(journalPath, {});
@@ -76,8 +76,8 @@ export function exportJsonl(journalPath: string, jsonlPath: string): ExportRepor
 }
 
 /**
- * Reads an export into a journal, which is begun if need be. Rows that the journal has are left as they are; a
- * line that is cut or altered is reported with its number and not used.
+ * Reads an export into a journal, which is begun if need be. Rows that the journal has are left
+ * as they are; a line that is cut or altered is reported with its number and not used.
  *
  * Throws `JournalError` when the file is not an export, or comes from a newer version.
  */

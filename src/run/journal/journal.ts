@@ -11,18 +11,19 @@ import { decodeVerdict, encodeVerdict } from "./verdict-codec.js";
 
 export interface JournalOptions extends DriverOptions {
   /**
-   * What to do with a file whose structure is broken: `fail` (the default) throws a `JournalError` with
-   * problem `damaged`; `salvage` puts it aside and opens a new one with its sound rows.
+   * What to do with a file whose structure is broken: `fail` (the default) throws a
+   * `JournalError` with problem `damaged`; `salvage` puts it aside and opens a new one with its
+   * sound rows.
    */
   readonly onDamage?: "fail" | "salvage";
 }
 
 /**
- * Opens the journal of a study, or begins one. Lock the study first (`lockStudy`): the file itself bears several
- * processes, but two of them would pay for the same cells.
+ * Opens the journal of a study, or begins one. Lock the study first (`lockStudy`): the file
+ * itself bears several processes, but two of them would pay for the same cells.
  *
- * Throws `JournalError` when the file cannot be opened or written, is not a journal, is damaged, or was
- * written by a newer version.
+ * Throws `JournalError` when the file cannot be opened or written, is not a journal, is damaged,
+ * or was written by a newer version.
  */
 export function openJournal(path: string, options: JournalOptions = {}): Journal {
   try {

@@ -4,8 +4,9 @@ import { JournalError } from "./journal-error.js";
 import { prepareSchema } from "./prepare-schema.js";
 
 /**
- * Opens a journal file and makes sure that it is one and that its structure is whole, before anything is
- * paid for. The structure check costs about 0.7 s for 100,000 rows of 1 kB. Throws `JournalError`.
+ * Opens a journal file and makes sure that it is one and that its structure is whole, before
+ * anything is paid for. The structure check costs about 0.7 s for 100,000 rows of 1 kB. Throws
+ * `JournalError`.
  */
 export function openSound(path: string, options: DriverOptions): Driver {
   const existed = existsSync(path) && statSync(path).size > 0;

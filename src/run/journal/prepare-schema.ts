@@ -6,8 +6,8 @@ import { TABLES } from "./row-table.js";
 export const JOURNAL_FORMAT = 1;
 
 /**
- * Makes sure that a database file is a journal of our format: a new file gets its tables, a journal is left
- * as it is, anything else is refused and not touched.
+ * Makes sure that a database file is a journal of our format: a new file gets its tables, a
+ * journal is left as it is, anything else is refused and not touched.
  */
 export function prepareSchema(driver: Driver): void {
   const tables = tableNames(driver);

@@ -6,7 +6,8 @@ const FINISH = new Map(
 );
 
 /**
- * A reply as a compact JSON text. JSON escapes lone surrogates and NUL, so that any string survives.
+ * A reply as a compact JSON text. JSON escapes lone surrogates and NUL, so that any string
+ * survives.
  *
  * @example
  * encodeReply({ text: "Hi", finish: "complete", served: "m" }); // => '["Hi","c","m"]'

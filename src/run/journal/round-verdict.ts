@@ -4,7 +4,9 @@ import type { ValueSystem } from "../../values/value-system.js";
 /** Probabilities are kept as whole millionths. */
 const MILLION = 1_000_000;
 
-/** How far from 1 a recognizer's three probabilities may sum (a judge that rounds to two digits). */
+/**
+ * How far from 1 a recognizer's three probabilities may sum (a judge that rounds to two digits).
+ */
 const SUM_TOLERANCE = 0.011;
 
 /** The probabilities of one dimension in millionths: adhere and oppose; unrelated is the rest. */
@@ -32,9 +34,10 @@ export function readingOf(
 }
 
 /**
- * A verdict as the journal will give it back: every dimension of the system, in its order, probabilities rounded to
- * 1e-6 and summing to 1. Apply it to a fresh verdict before anything uses it, so that a study computed now
- * and one computed from the journal are the same to the last digit. Rounding twice changes nothing.
+ * A verdict as the journal will give it back: every dimension of the system, in its order,
+ * probabilities rounded to 1e-6 and summing to 1. Apply it to a fresh verdict before anything
+ * uses it, so that a study computed now and one computed from the journal are the same to the
+ * last digit. Rounding twice changes nothing.
  *
  * Throws `RangeError` when a dimension is missing or unknown, or when its probabilities are none.
  */
@@ -50,7 +53,10 @@ export function roundVerdict(verdict: Verdict, system: ValueSystem): Verdict {
   return { system: system.id, recognizer: verdict.recognizer, dimensions };
 }
 
-/** Throws `RangeError` unless a verdict holds probabilities for exactly the dimensions of a system. */
+/**
+ * Throws `RangeError` unless a verdict holds probabilities for exactly the dimensions of a
+ * system.
+ */
 export function checkVerdict(verdict: Verdict, system: ValueSystem): void {
   if (verdict.system !== system.id)
     throw new RangeError(`a verdict on ${system.id} was needed: ${verdict.system}`);

@@ -18,7 +18,10 @@ export interface RowTable {
   readonly name: TableName;
   /** The intact payloads among these keys. */
   find(keys: readonly string[]): Map<string, string>;
-  /** Writes in one transaction. A key that is taken keeps its first payload, unless that was damaged. */
+  /**
+   * Writes in one transaction. A key that is taken keeps its first payload, unless that was
+   * damaged.
+   */
   put(rows: readonly (readonly [key: string, payload: string])[]): void;
   /** Every row in the order of writing, damaged ones too. */
   scan(): Generator<StoredRow>;
@@ -37,7 +40,9 @@ export interface RowTable {
 const LOOKUPS = [1, 32, 500] as const;
 const SCAN_STEP = 1000;
 
-/** The columns of a row as bytes: TEXT that is not UTF-8 would end the process (see `openDriver`). */
+/**
+ * The columns of a row as bytes: TEXT that is not UTF-8 would end the process (see `openDriver`).
+ */
 export const COLUMNS = "id, CAST(key AS BLOB), CAST(payload AS BLOB), CAST(sum AS BLOB)";
 
 export function rowTable(driver: Driver, name: TableName): RowTable {

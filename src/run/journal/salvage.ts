@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { existsSync } from "node:fs";
 import type { SalvageReport } from "../../ports/store.js";
+import { moveDatabase, removeDatabase } from "./database-files.js";
 import { type Driver, openDriver } from "./driver.js";
 import { JournalError, type JournalProblem } from "./journal-error.js";
 import { prepareSchema } from "./prepare-schema.js";
 import { COLUMNS, type RowTable, rowTable, type StoredRow, TABLES } from "./row-table.js";
+import { transplantFirstPage } from "./transplant-first-page.js";
 
 /** Rows that are read in one go; after a broken page its rows are tried one by one. */
 const STEP = 500;
@@ -22,12 +14,13 @@ const STEP = 500;
 const UNREADABLE: readonly JournalProblem[] = ["damaged", "notDatabase", "notJournal", "other"];
 
 /**
- * Rescues a journal whose file is broken: every row that can still be read and whose checksum holds goes into
- * a new file under the old name; the broken file is kept beside it as `<name>.broken-1` (or the next free number).
- * Rows that are lost are simply absent: a run asks for them again.
+ * Rescues a journal whose file is broken: every row that can still be read and whose checksum
+ * holds goes into a new file under the old name; the broken file is kept beside it as
+ * `<name>.broken-1` (or the next free number). Rows that are lost are simply absent: a run asks
+ * for them again.
  *
- * Throws `JournalError`, and leaves the file where it is, when there is no such file, when nothing in it
- * can be read, or when the folder cannot be written.
+ * Throws `JournalError`, and leaves the file where it is, when there is no such file, when
+ * nothing in it can be read, or when the folder cannot be written.
  */
 export function salvageJournal(path: string): SalvageReport {
   if (!existsSync(path))
@@ -69,7 +62,9 @@ function copyFrom(path: string, target: Driver): Copied | null {
   }
 }
 
-/** Opens a broken journal as far as it goes; one that is sound but newer is none of our business. */
+/**
+ * Opens a broken journal as far as it goes; one that is sound but newer is none of our business.
+ */
 function openBroken(path: string): Driver | null {
   let driver: Driver | null = null;
   try {
@@ -85,43 +80,16 @@ function openBroken(path: string): Driver | null {
   }
 }
 
-/** The first page lists the tables. It is the same in every journal, so a fresh one's can stand in. */
+/** Copies from a copy of the file whose first page is a fresh journal's. */
 function copyFromTransplant(path: string, target: Driver): Copied | null {
   const repaired = `${path}.repaired`;
-  const fresh = `${path}.fresh`;
-  removeDatabase(repaired);
-  removeDatabase(fresh);
   try {
-    copyFileSync(path, repaired);
-    writeFirstPage(repaired, freshFirstPage(fresh));
+    transplantFirstPage(path, repaired);
     const copied = copyFrom(repaired, target);
     // Where nothing at all fits the borrowed list, the file was no journal of ours.
     return copied && Object.values(copied.kept).some((count) => count > 0) ? copied : null;
   } finally {
-    removeDatabase(fresh);
     removeDatabase(repaired);
-  }
-}
-
-function freshFirstPage(path: string): Buffer {
-  const template = openDriver(path);
-  prepareSchema(template);
-  const pageSize = Number(template.all("PRAGMA page_size")[0][0]);
-  template.close();
-  return readFileSync(path).subarray(0, pageSize);
-}
-
-/** Where an SQLite header counts the pages of the file. */
-const PAGE_COUNT_OFFSET = 28;
-
-function writeFirstPage(path: string, page: Buffer): void {
-  const own = Buffer.from(page);
-  own.writeUInt32BE(Math.floor(statSync(path).size / page.length), PAGE_COUNT_OFFSET);
-  const file = openSync(path, "r+");
-  try {
-    writeSync(file, own, 0, own.length, 0);
-  } finally {
-    closeSync(file);
   }
 }
 
@@ -197,17 +165,4 @@ function freeName(path: string): string {
     const name = `${path}.broken-${number}`;
     if (!existsSync(name)) return name;
   }
-}
-
-const PARTS = ["", "-wal", "-shm"] as const;
-
-function moveDatabase(from: string, to: string): void {
-  for (const part of PARTS) {
-    rmSync(`${to}${part}`, { force: true });
-    if (existsSync(`${from}${part}`)) renameSync(`${from}${part}`, `${to}${part}`);
-  }
-}
-
-function removeDatabase(path: string): void {
-  for (const part of PARTS) rmSync(`${path}${part}`, { force: true });
 }

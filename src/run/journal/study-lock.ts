@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -7,7 +7,10 @@ import { JournalError } from "./journal-error.js";
 
 /** The right to run a study; give it back when done. */
 export interface StudyLock {
-  /** Gives the study free. Safe to call twice; a lock that another process took over is left alone. */
+  /**
+   * Gives the study free. Safe to call twice; a lock that another process took over is left
+   * alone.
+   */
   release(): void;
 }
 
@@ -26,7 +29,7 @@ export class StudyLockedError extends Error {
       : pid === process.pid
         ? "this very process began it and has not ended it: wait for that run, or cancel it"
         : "wait for it to end, or stop it; then run again";
-    super(`this study is already being run by ${holder}: ${advice}`);
+    super(`${file}: this study is already being run by ${holder}: ${advice}`);
   }
 }
 
@@ -42,8 +45,9 @@ type Holder = z.infer<typeof Holder>;
 const LOCK_FILE = "study.lock";
 
 /**
- * Takes the right to run a study, so that two processes do not pay for the same cells by mistake. The lock is a small
- * file naming its holder; one whose holder has died on this machine is taken over.
+ * Takes the right to run a study, so that two processes do not pay for the same cells by mistake.
+ * The lock is a small file naming its holder; one whose holder has died on this machine is taken
+ * over.
  *
  * @param folder  the study's folder, which must exist
  * @throws {StudyLockedError} when a living process holds it, or one on another machine
@@ -70,7 +74,10 @@ export function lockStudy(folder: string): StudyLock {
   }
 }
 
-/** Writes the whole file under another name and links it into place, so that no one reads half of it. */
+/**
+ * Writes the whole file under another name and links it into place, so that no one reads half of
+ * it.
+ */
 function create(file: string, own: Holder): boolean {
   const draft = `${file}.${own.token}`;
   try {
@@ -86,23 +93,34 @@ function create(file: string, own: Holder): boolean {
   }
 }
 
-/** Removes a dead holder's file; if a living one slipped in meanwhile, its file is put back. */
+/** A clearing takes microseconds; one that is older than this was cut short by a crash. */
+const CLEARING_MILLISECONDS = 10_000;
+
+/**
+ * Removes a dead holder's file, unless another process has done so and taken the lock meanwhile. Only
+ * one process at a time may clear, or a slow one would remove the lock of a quick one.
+ */
 function clearAway(file: string, stale: string): void {
-  const aside = `${file}.stale-${randomUUID()}`;
+  const clearing = `${file}.clearing`;
   try {
-    renameSync(file, aside);
+    writeFileSync(clearing, String(process.pid), { flag: "wx" });
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
+    if (codeOf(error) !== "EEXIST") throw error;
+    const age = Date.now() - (statSync(clearing, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > CLEARING_MILLISECONDS) rmSync(clearing, { force: true });
+    pause();
+    return;
   }
-  if (readText(aside) !== stale) {
-    try {
-      linkSync(aside, file);
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-    }
+  try {
+    if (readText(file) === stale) rmSync(file, { force: true });
+  } finally {
+    rmSync(clearing, { force: true });
   }
-  rmSync(aside, { force: true });
+}
+
+/** Gives another process five milliseconds. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
 
 function releaseOwn(file: string, token: string): void {

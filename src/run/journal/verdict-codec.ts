@@ -11,9 +11,10 @@ const KINDS: readonly Span["kind"][] = ["sentence", "word"];
 const DECLININGS: readonly Declining[] = ["refusal", "empty", "filtered", "nonAnswer"];
 
 /**
- * A verdict as a compact JSON text: system, recognizer, how the reply declined (or ""), one grade letter per
- * dimension, adhere and oppose in millionths, and the evidence as start, end, kind, for every dimension in
- * the system's order. Dimension names are not repeated: the key already fixes the system.
+ * A verdict as a compact JSON text: system, recognizer, how the reply declined (or ""), one grade
+ * letter per dimension, adhere and oppose in millionths, and the evidence as start, end, kind,
+ * for every dimension in the system's order. Dimension names are not repeated: the key already
+ * fixes the system.
  */
 export function encodeVerdict(answer: KeptAnswer, system: ValueSystem): string {
   const { verdict } = answer;

@@ -10,9 +10,10 @@ export interface WriteBehind<Row> {
 const BATCH = 256;
 
 /**
- * Collects rows that arrive one by one, so that a single transaction writes many: when 256 are waiting, or when
- * the event loop next comes round. After a failed write (a full disk) everything that waits and everything
- * added later is refused with the same error: nothing may count as kept that is not.
+ * Collects rows that arrive one by one, so that a single transaction writes many: when 256 are
+ * waiting, or when the event loop next comes round. After a failed write (a full disk) everything
+ * that waits and everything added later is refused with the same error: nothing may count as kept
+ * that is not.
  *
  * @param write  writes rows durably before it returns, or throws and writes none
  */

@@ -1,0 +1,19 @@
+import type { CellOutput } from "./notebook-document.js";
+import { isUnkept } from "./unkept.js";
+
+/** A larger output does not belong into a repository. */
+const LARGEST_BYTES = 100_000;
+
+/**
+ * The outputs that a notebook file keeps: those marked as not to keep are dropped, and of those above
+ * 100 kB only a line is left that says so.
+ */
+export function keepOutputs(outputs: readonly CellOutput[]): CellOutput[] {
+  return outputs.flatMap((output): CellOutput[] => {
+    if (output.kind === "display" && isUnkept(output.metadata)) return [];
+    const bytes = Buffer.byteLength(JSON.stringify(output));
+    if (bytes <= LARGEST_BYTES) return [output];
+    const text = `(an output of ${Math.round(bytes / 1000)} kB is not kept in this file; run the cell)\n`;
+    return [{ kind: "stream", name: "stdout", text }];
+  });
+}

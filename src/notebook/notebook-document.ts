@@ -1,0 +1,70 @@
+import type { Json } from "../figures/figure.js";
+
+/** One output of a code cell, as nbformat 4.5 keeps it; text is kept whole, not in lines. */
+export type CellOutput =
+  | { readonly kind: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
+  | {
+      readonly kind: "display";
+      readonly data: Readonly<Record<string, Json>>;
+      readonly metadata: Readonly<Record<string, Json>>;
+    };
+
+/** A cell of a notebook: words or code, and what running it gave. */
+export interface NotebookCell {
+  readonly kind: "markdown" | "code";
+  readonly source: string;
+  readonly outputs: readonly CellOutput[];
+}
+
+/**
+ * A notebook as the text of an .ipynb file (nbformat 4.5). The same cells always give the same
+ * text: ids count the cells, and nothing in it knows a clock.
+ */
+export function writeNotebook(cells: readonly NotebookCell[]): string {
+  let run = 0;
+  const document = {
+    cells: cells.map(({ kind, source, outputs }, n) => {
+      const cell = { cell_type: kind, id: `cell-${n + 1}`, metadata: {}, source: lines(source) };
+      if (kind === "markdown") return cell;
+      run++;
+      return { ...cell, execution_count: run, outputs: outputs.map(outputOf) };
+    }),
+    metadata: {
+      kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" },
+      language_info: {
+        file_extension: ".ts",
+        mimetype: "text/typescript",
+        name: "typescript",
+      },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+function outputOf(output: CellOutput): object {
+  if (output.kind === "stream")
+    return { name: output.name, output_type: "stream", text: lines(output.text) };
+  const data = Object.keys(output.data)
+    .sort()
+    .map((type) => {
+      const value = output.data[type];
+      return [type, typeof value === "string" && !isBinary(type) ? lines(value) : value] as const;
+    });
+  return {
+    data: Object.fromEntries(data),
+    metadata: output.metadata,
+    output_type: "display_data",
+  };
+}
+
+/** Pictures other than SVG are base64 text, which is one line. */
+function isBinary(type: string): boolean {
+  return /^(image|audio|video)\//.test(type) && type !== "image/svg+xml";
+}
+
+/** nbformat keeps text as lines, each with its end. */
+function lines(text: string): readonly string[] {
+  return text === "" ? [] : text.split(/(?<=\n)/);
+}

@@ -1,0 +1,64 @@
+import { homedir, tmpdir } from "node:os";
+import { basename, dirname, resolve } from "node:path";
+import { keepOutputs } from "./keep-outputs.js";
+import { openKernel } from "./kernel-client.js";
+import { type CellOutput, type NotebookCell, writeNotebook } from "./notebook-document.js";
+import { readPercent, type SourceCell } from "./percent-notebook.js";
+
+/** A notebook that was run: its cells with what they gave, and the text of the .ipynb file. */
+export interface NotebookRun {
+  readonly cells: readonly NotebookCell[];
+  readonly ipynb: string;
+}
+
+/** A cell failed. The message names the cell and carries what the kernel said. */
+export class CellError extends Error {
+  override readonly name = "CellError";
+}
+
+/**
+ * Runs a notebook from its percent source on a stock tslab kernel, in the folder where it stands, and
+ * keeps what it shows in a form that is the same on every run.
+ *
+ * @param path  of the source, which names errors and sets the folder
+ * @throws CellError at the first cell that fails, or that shows where on this machine it ran
+ */
+export async function runNotebook(path: string, text: string): Promise<NotebookRun> {
+  const sources = readPercent(text, path);
+  const kernel = await openKernel(dirname(resolve(path)));
+  try {
+    const cells: NotebookCell[] = [];
+    for (const [n, { kind, source }] of sources.entries()) {
+      if (kind === "markdown") {
+        cells.push({ kind, source, outputs: [] });
+        continue;
+      }
+      const { ok, outputs } = await kernel.run(source);
+      const place = `${basename(path)}, cell ${n + 1} (${firstLine(sources[n])})`;
+      if (!ok) throw new CellError(`${place} failed:\n${spoken(outputs)}`);
+      const kept = keepOutputs(outputs);
+      const leak = placesOf(path).find((known) => JSON.stringify(kept).includes(known));
+      if (leak !== undefined)
+        throw new CellError(`${place} shows a path of this machine: ${leak}; show a name instead`);
+      cells.push({ kind, source, outputs: kept });
+    }
+    return { cells, ipynb: writeNotebook(cells) };
+  } finally {
+    kernel.close();
+  }
+}
+
+/** Folders whose names would tell where a notebook ran. */
+function placesOf(path: string): readonly string[] {
+  const folders = [resolve(dirname(path), ".."), homedir(), tmpdir()];
+  return folders.filter((folder) => folder.length > 1);
+}
+
+function firstLine({ source }: SourceCell): string {
+  return source.split("\n")[0];
+}
+
+function spoken(outputs: readonly CellOutput[]): string {
+  const streams = outputs.flatMap((output) => (output.kind === "stream" ? [output.text] : []));
+  return streams.join("").trim() || "the kernel gave no reason";
+}

@@ -1,0 +1,20 @@
+import { show } from "./show.js";
+import { tableHtml } from "./table-html.js";
+import type { TableCell, TableOptions } from "./table-options.js";
+import { tableText } from "./table-text.js";
+
+/**
+ * Shows a table under the running cell; as plain text outside a notebook.
+ *
+ * @param rows  one cell for each column; `null` is shown as a dash
+ */
+export function showTable(
+  columns: readonly string[],
+  rows: readonly (readonly TableCell[])[],
+  options: TableOptions = {},
+): void {
+  show({
+    "text/plain": tableText(columns, rows, options),
+    "text/html": tableHtml(columns, rows, options),
+  });
+}

@@ -1,0 +1,38 @@
+import type { Json } from "../figures/figure.js";
+import { kernelDisplay } from "./kernel-display.js";
+import type { MimeBundle } from "./mime-bundle.js";
+
+/** Options of `show`. */
+export interface ShowOptions {
+  /** Names this output, so that a later `show` with `update` can replace it. */
+  readonly id?: string;
+  /** Replace the output of the same id instead of adding one. */
+  readonly update?: boolean;
+  readonly metadata?: Readonly<Record<string, Json>>;
+}
+
+/**
+ * Shows a result under the running cell, in the richest form that the front end knows. Outside a
+ * notebook its plain text is printed.
+ *
+ * @param bundle  at least `text/plain`, for readers without a front end
+ * @throws TypeError without `text/plain`
+ * @example
+ * show({ "text/html": "<b>bold</b>" }); // throws /text\/plain/
+ */
+export function show(bundle: MimeBundle, options: ShowOptions = {}): void {
+  const text = bundle["text/plain"];
+  if (typeof text !== "string")
+    throw new TypeError(
+      `a bundle to show needs text/plain, for readers without a front end; it has: ` +
+        (Object.keys(bundle).join(", ") || "nothing"),
+    );
+  const display = kernelDisplay();
+  if (display === null) {
+    console.log(text);
+    return;
+  }
+  const { id, update = false, metadata = {} } = options;
+  const transient = id === undefined ? {} : { display_id: id };
+  display({ data: bundle, metadata, transient }, update);
+}
