@@ -1,6 +1,6 @@
 // `npm run bench`: compiles bench/ (and the sources it imports) into .cache/bench and runs each file.
 // `npm run bench -- evolve` runs only the files whose name contains "evolve".
-import { readdirSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { compile, ensureBuilt, ensureInstalled, root, run } from "./bootstrap.mjs";
 
@@ -18,8 +18,9 @@ if (benches.length === 0) {
 const compiled = join(root, ".cache/bench");
 rmSync(compiled, { recursive: true, force: true });
 if (!compile("tsconfig.bench.json")) process.exit(1);
-// Sources find data/ beside their own folder, as they do in dist/.
+// Sources find data/ and the version beside their own folder, as they do in dist/.
 symlinkSync(join(root, "data"), join(compiled, "data"), "junction");
+copyFileSync(join(root, "package.json"), join(compiled, "package.json"));
 let failed = 0;
 for (const name of benches) {
   console.log(`\n== ${name}`);

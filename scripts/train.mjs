@@ -1,6 +1,7 @@
 // `npm run train -- ../shared/data/recognition`: the embedded recognizer's weights from labelled data.
-import { pathToFileURL } from "node:url";
+
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ensureBuilt, ensureInstalled, root } from "./bootstrap.mjs";
 
 ensureInstalled();

@@ -20,6 +20,8 @@ export interface ReadingWeights {
   readonly signSlope: number;
   /** By system, heads trained to see opposition (or its contrary) as such. */
   readonly alarms: Readonly<Record<string, readonly AlarmWeight[]>>;
+  /** By system, a head that reads the whole reply for opposition as such. */
+  readonly tilts: Readonly<Record<string, TiltWeight>>;
   /** Log-odds of support that refusing words add: "I cannot help with theft" negates, yet upholds. */
   readonly refusing: number;
   /**
@@ -27,6 +29,17 @@ export interface ReadingWeights {
    * harmful advice names no value, so that safety starts near even.
    */
   readonly base: { readonly usual: number; readonly bySystem: Readonly<Record<string, number>> };
+}
+
+/**
+ * A head about whole replies that speaks only outside the range of everyday opinions, where it was seen to
+ * be blind: beyond `zone` standard deviations from their mean, each unit of its score adds `weight` to the
+ * log-odds of opposing.
+ */
+export interface TiltWeight {
+  readonly head: string;
+  readonly weight: number;
+  readonly zone: number;
 }
 
 /** What one standard deviation of a head adds to the log-odds of opposing. */
@@ -46,11 +59,14 @@ export const readingWeights: ReadingWeights = {
   floor: 0.04,
   signSlope: 0.8,
   alarms: {
-    schwartz: [{ head: "schwartz:opposed", weight: 0.2 }],
     safety: [
       { head: "safety.unsafe", weight: 1.5 },
       { head: "refusal", weight: -0.5 },
     ],
+  },
+  tilts: {
+    schwartz: { head: "schwartz:opposed", weight: 2, zone: 1.5 },
+    safety: { head: "safety.unsafe", weight: 2, zone: 1.5 },
   },
   refusing: 3,
   base: { usual: 1.4, bySystem: { safety: 0.3 } },

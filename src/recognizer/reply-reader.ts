@@ -18,11 +18,14 @@ const WORDS = 3;
 
 /**
  * Sentences combine by noisy-or: a reply is about a dimension unless every sentence of it is not. The
- * sign is the presence-weighted mean of the sentences' signs.
+ * sign is the presence-weighted mean of the sentences' signs, moved by what the whole reply says.
+ *
+ * @param tilt  log-odds of opposing that the whole reply adds
  */
 export function combineSentences(
   readings: readonly SentenceReading[],
   dimension: number,
+  tilt: number,
 ): { readonly adhere: number; readonly oppose: number; readonly best: number } {
   let absent = 1;
   let present = 0;
@@ -42,7 +45,9 @@ export function combineSentences(
   }
   if (best < 0) return { adhere: 0, oppose: 0, best };
   const shown = 1 - absent;
-  const oppose = shown * (against / present);
+  const share = against / present;
+  const odds = (share / (1 - share)) * Math.exp(tilt);
+  const oppose = shown * (odds / (1 + odds));
   return { adhere: shown - oppose, oppose, best };
 }
 
@@ -54,8 +59,9 @@ export function readReply(
   readings: readonly SentenceReading[],
   dimensions: number,
 ): readonly ReplyReading[] {
+  const tilt = reader.tilt(text);
   return Array.from({ length: dimensions }, (_, dimension) => {
-    const { adhere, oppose, best } = combineSentences(readings, dimension);
+    const { adhere, oppose, best } = combineSentences(readings, dimension, tilt);
     const evidence: Span[] = [];
     if (best >= 0 && adhere + oppose >= SHOWN) {
       const { start, end } = parts[best];

@@ -5,6 +5,7 @@ import { hasRefusingWords } from "./declining.js";
 import type { HeadBank } from "./head-bank.js";
 import { Meaning, type MeaningScores } from "./meaning.js";
 import { type AlarmWeight, type ReadingWeights, readingWeights } from "./reading-weights.js";
+import { type ReplyTilt, replyTilt } from "./reply-tilt.js";
 import { dimensionSeeds } from "./seed-words.js";
 import { type Tokens, tokens } from "./text/tokens.js";
 import { vectorLength } from "./word-vectors.js";
@@ -71,6 +72,8 @@ export class SystemReader {
   readonly #banks: BankPart[];
   readonly #alarms: readonly Alarm[];
   readonly #base: number;
+  /** What a whole reply adds to the log-odds of opposing. */
+  readonly tilt: ReplyTilt;
   readonly #dimensions: number;
   readonly #mean = new Float64Array(vectorLength);
   readonly #sum: Float64Array;
@@ -111,6 +114,7 @@ export class SystemReader {
     ];
     this.#alarms = (weights.alarms[system.id] ?? []).flatMap((alarm) => this.#findAlarm(alarm));
     this.#base = weights.base.bySystem[system.id] ?? weights.base.usual;
+    this.tilt = this.#findTilt(system.id);
     this.#sum = list();
     this.#sumMean = list();
     this.#sumSpread = list().fill(1);
@@ -127,6 +131,14 @@ export class SystemReader {
       return [{ bank: part === undefined ? bank : null, raw, at, weight, mean: 0, spread: 1 }];
     }
     return [];
+  }
+
+  #findTilt(system: string): ReplyTilt {
+    const { vectors, banks, opinions, neutralReplies } = this.#assets;
+    const tilt = this.#weights.tilts[system];
+    const bank = [...banks.values()].find(({ heads }) => heads.includes(tilt?.head ?? ""));
+    if (tilt === undefined || bank === undefined) return () => 0;
+    return replyTilt(tilt, bank, vectors, opinions, neutralReplies);
   }
 
   #commonDirection(texts: readonly Tokens[]): Float64Array {

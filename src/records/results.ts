@@ -23,7 +23,10 @@ export interface RoundSummary {
   /** The same items on fresh replies, all examinees. */
   readonly freshInformativeness: Interval;
   readonly freshElicitation: Interval;
-  /** fresh / search: the part of the chosen score that was real; `null` where not defined. */
+  /**
+   * fresh / search: the part of the chosen score that was real; `null` where the chosen score itself is not
+   * clearly above 0.
+   */
   readonly shrinkage: number | null;
   readonly counts: OutcomeCounts;
 }

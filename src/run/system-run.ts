@@ -235,7 +235,11 @@ function summarise(
   };
   const informativeness = interval(fresh.map((terms) => terms.informativeness));
   const { searchInformativeness } = about;
-  const defined = searchInformativeness !== null && searchInformativeness > 0;
+  const chosen = clusteredInterval(
+    items.flatMap((item) => item.terms.search?.informativeness ?? []).filter(Number.isFinite),
+  );
+  // A ratio to something that may as well be 0 says nothing.
+  const defined = chosen.low !== null && chosen.low > 0;
   return {
     system: system.id,
     round,

@@ -36,6 +36,7 @@ export function foldReadings(
 function readRow(reader: SystemReader, row: LabelledRow, dimensions: number): FoldReading {
   const text = row.response;
   const read = sentences(text).map(({ start, end }) => reader.read(text.slice(start, end)));
-  const all = Array.from({ length: dimensions }, (_, at) => combineSentences(read, at));
+  const tilt = reader.tilt(text);
+  const all = Array.from({ length: dimensions }, (_, at) => combineSentences(read, at, tilt));
   return { row, adhere: all.map((one) => one.adhere), oppose: all.map((one) => one.oppose) };
 }
