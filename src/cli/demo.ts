@@ -38,7 +38,7 @@ export async function demo(
   );
   const forgetting = flags.again ?? false;
   if (existsSync(path)) refuseOther(path, readStudy(folder), instead, forgetting);
-  if (!flags.json)
+  if (!flags.json && !flags.quiet)
     context.err(
       "The demo measures 8 simulated examinees on 4 value systems with items that evolve for 3 rounds.\n" +
         "Everything in it is simulated: it shows the instrument at work and says nothing about real models.\n",

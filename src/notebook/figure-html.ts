@@ -13,6 +13,7 @@ export function figureHtml(figure: Figure): string {
   const exact = rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
   return [
     `<div class="vc-figure" id="vc-${escapeMarkup(figure.id)}">`,
+    `<p><strong>${escapeMarkup(figure.title)}</strong></p>`,
     `<img alt="${escapeMarkup(figure.title)}" style="max-width: 100%"` +
       ` src="data:image/svg+xml;base64,${picture}">`,
     `<p>${escapeMarkup(figure.caption)}</p>`,

@@ -69,6 +69,6 @@ export function readReply(
       for (const word of reader.strongestWords(text.slice(start, end), dimension, WORDS))
         evidence.push({ start: start + word.start, end: start + word.end, kind: "word" });
     }
-    return { adhere, oppose, unrelated: 1 - adhere - oppose, evidence };
+    return { adhere, oppose, unrelated: Math.max(0, 1 - adhere - oppose), evidence };
   });
 }

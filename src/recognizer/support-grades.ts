@@ -4,19 +4,20 @@ import type { DimensionId, ValueSystem } from "../values/value-system.js";
 /**
  * How far labels back the embedded recognizer, by system and dimension (`docs/design/recognizer.md`).
  *
- * - Schwartz: the six values with at least 60 positive FULCRA replies were trained and tested on
- *   human-checked labels of presence and sign. The other four rest on ValueEval arguments: presence alone,
- *   and another kind of text.
+ * - Schwartz: security, conformity, benevolence and universalism were trained and tested on human-checked
+ *   labels of presence and of sign (FULCRA). Self-direction and achievement have labels of presence, but
+ *   hardly a reply that opposes them. The other four rest on ValueEval arguments: presence alone, and
+ *   another kind of text.
  * - Moral foundations: presence was trained and tested on human labels (MFRC); nobody has labelled sign.
  * - Safety: five domains have human labels; socioeconomic harm has none, so it borrows the common unsafe head.
  * - Everything else, a user's systems included, is read by definition.
  */
 const GRADES: Readonly<Record<string, Readonly<Record<DimensionId, Support>>>> = {
   schwartz: {
-    self_direction: "measured",
+    self_direction: "transfer",
     stimulation: "transfer",
     hedonism: "transfer",
-    achievement: "measured",
+    achievement: "transfer",
     power: "transfer",
     security: "measured",
     conformity: "measured",

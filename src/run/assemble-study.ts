@@ -69,6 +69,7 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
         since: entry.since,
         recorded: null,
       });
+  warnings.push(...unusedItems(systems, recordings));
   const ids = members.map(({ examinee }) => examinee.card.id);
   refuseRepeats("examinees", ids);
   const writer = grammarWriter();
@@ -121,13 +122,14 @@ function systemOf(entry: StudyConfig["systems"][number], folder: string): ValueS
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new RangeError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new RangeError(`${path} cannot be read (${code}): check the path`);
   }
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
-    throw new RangeError(`${path} is not valid JSON (${(error as Error).message})`);
+    throw new RangeError(`${path} is not valid JSON (${(error as Error).message}): mend it`);
   }
   return parseValueSystem(data, path);
 }
@@ -208,6 +210,26 @@ function staticItems(system: ValueSystem, recordings: readonly Recording[]): Ite
     lineage: { parent: null, operator: "seed", writer: "static seeds" },
     terms,
   }));
+}
+
+/** Recorded items that the study cannot use are said, never dropped in silence. */
+function unusedItems(systems: readonly ValueSystem[], recordings: readonly Recording[]): string[] {
+  const items = recordings.flatMap((recording) => recording.items);
+  const known = new Map(systems.map((system) => [system.id, new Set(dimensionIds(system))]));
+  const foreign = items.filter((item) => item.system !== null && !known.has(item.system));
+  const names = [...new Set(foreign.map((item) => item.system))].join(", ");
+  const strange = items.flatMap((item) => {
+    const own = item.system === null ? undefined : known.get(item.system);
+    return own ? (item.targets?.filter((id) => !own.has(id)) ?? []) : [];
+  });
+  return [
+    ...(foreign.length > 0
+      ? [`${foreign.length} recorded items are for systems outside this study (${names}): left out`]
+      : []),
+    ...(strange.length > 0
+      ? [`recorded rows name unknown dimensions (${[...new Set(strange)].join(", ")}): left out`]
+      : []),
+  ];
 }
 
 function refuseRepeats(where: string, ids: readonly string[]): void {

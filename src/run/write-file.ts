@@ -15,8 +15,16 @@ export function writeWhole(path: string, text: string): void {
     writeFileSync(partial, text);
     renameSync(partial, path);
   } catch (error) {
-    rmSync(partial, { force: true });
+    discard(partial);
     throw unwritable(path, error);
+  }
+}
+
+function discard(partial: string): void {
+  try {
+    rmSync(partial, { force: true });
+  } catch {
+    // It was never made: what is wrong with its folder is told by the error above.
   }
 }
 

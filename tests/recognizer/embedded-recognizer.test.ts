@@ -145,6 +145,7 @@ describe("the embedded recognizer", () => {
   it("grades its support: no moral foundation counts as measured, no LLM-unique value as backed", () => {
     const grade = (system: string, id: string) => recognizer.support(valueSystem(system), id);
     expect(grade("schwartz", "security")).toBe("measured");
+    expect(grade("schwartz", "achievement")).toBe("transfer");
     expect(grade("schwartz", "hedonism")).toBe("transfer");
     expect(grade("mft", "care")).toBe("transfer");
     expect(grade("llm_unique", "social")).toBe("unvalidated");

@@ -44,6 +44,17 @@ describe("the figures that ship with the weights", () => {
       expect(low, name).toBeGreaterThan(0.5);
   });
 
+  it("hold for the sign of each value that is graded as measured", () => {
+    const signs = of(metrics.reading, /^fulcra reading sign ./);
+    expect(signs.map((one) => one.of.split(" ")[3]).sort()).toEqual([
+      "benevolence",
+      "conformity",
+      "security",
+      "universalism",
+    ]);
+    for (const { of: name, low } of signs) expect(low, name).toBeGreaterThan(0.5);
+  });
+
   it("read the sign of authored sentences that the cue weights were not set on", () => {
     for (const { of: name, auroc } of of(metrics.authored, /sign$/))
       expect(auroc, name).toBeGreaterThan(0.8);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { onTestFinished } from "vitest";
@@ -45,7 +45,10 @@ export function ran(
   return runStudy(study, folder, { concurrency: 8, progress: silent, signal, ...options });
 }
 
-/** The hash of every file below some folders of a study, by path: equal means the same bytes. */
+/**
+ * The hash of every file below some folders of a study, by path: equal means the same bytes. What a
+ * database keeps beside its file while it is open, and holds no rows, is left out.
+ */
 export function bytesOf(
   folder: string,
   parts: readonly string[] = ["rounds", "results"],
@@ -57,10 +60,15 @@ export function bytesOf(
     files
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !path.endsWith("-shm") && !(path.endsWith("-wal") && isEmpty(path)))
       .map((path): [string, string] => [
         relative(folder, path),
         createHash("sha256").update(readFileSync(path)).digest("hex"),
       ])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
+}
+
+function isEmpty(path: string): boolean {
+  return statSync(path).size === 0;
 }

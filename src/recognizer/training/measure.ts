@@ -1,6 +1,7 @@
 import type { ValueSystem } from "../../values/value-system.js";
 import { readData } from "../assets.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
+import { combineSentences } from "../reply-reader.js";
 import { type ReaderAssets, SystemReader } from "../system-reader.js";
 import type { BankRecipe } from "./bank-recipe.js";
 import type { CrossFit } from "./cross-fit.js";
@@ -40,6 +41,9 @@ export interface RecognizerMetrics {
 /** Values need this many positive rows before a figure of theirs is reported. */
 const FEWEST_POSITIVES = 60;
 
+/** Opposing replies are rare in the labels: a sign figure needs this many. */
+const FEWEST_OPPOSED = 40;
+
 /** Measures heads, the full reading and the sign; everything out of fold. */
 export function measure(
   trained: readonly TrainedBank[],
@@ -63,7 +67,7 @@ export function measure(
   const fulcra = read("schwartz", "fulcra", schwartzFolds);
   const reading = [
     ...presenceSkills("fulcra", system("schwartz"), fulcra),
-    signSkill("fulcra", system("schwartz"), fulcra),
+    ...signSkills("fulcra", system("schwartz"), fulcra),
     ...presenceSkills(
       "valueeval",
       system("schwartz"),
@@ -146,20 +150,25 @@ function presenceSkills(
   );
 }
 
-/** Opposing against adhering, over all labelled pairs of reply and value. */
-function signSkill(
+/** Opposing against adhering: over all labelled pairs of reply and value, and where a value has enough. */
+function signSkills(
   source: string,
   system: ValueSystem,
   readings: readonly FoldReading[],
-): NamedSkill {
-  const scored = system.dimensions.flatMap(({ id }, at) =>
+): readonly NamedSkill[] {
+  const byValue = system.dimensions.map(({ id }, at) =>
     readings.flatMap(({ row, adhere, oppose }) => {
       if ((row.labels[id] ?? 0) === 0) return [];
       const score = oppose[at] / (adhere[at] + oppose[at] + 1e-9);
       return [{ score, probability: score, positive: row.labels[id] < 0, group: row.group }];
     }),
   );
-  return { of: `${source} reading sign`, ...skill(`${source} reading sign`, scored) };
+  return [
+    ...named(`${source} reading sign`, byValue.flat(), FEWEST_OPPOSED),
+    ...system.dimensions.flatMap(({ id }, at) =>
+      named(`${source} reading sign ${id}`, byValue[at], FEWEST_OPPOSED),
+    ),
+  ];
 }
 
 /** Any domain opposed, against rows labelled unsafe. */
@@ -189,7 +198,9 @@ function authoredSkills(system: ValueSystem, assets: ReaderAssets): readonly Nam
   const reader = new SystemReader(system, assets);
   const ids = system.dimensions.map(({ id }) => id);
   const signs = own.map(({ text, dimension, sign }) => {
-    const score = reader.read(text).opposed[ids.indexOf(dimension)];
+    const at = ids.indexOf(dimension);
+    const { adhere, oppose } = combineSentences([reader.read(text)], at, reader.tilt(text));
+    const score = oppose / (adhere + oppose + 1e-9);
     return { score, probability: score, positive: sign < 0, group: text };
   });
   const which = own.flatMap(({ text, dimension }) => {
@@ -207,8 +218,12 @@ function authoredSkills(system: ValueSystem, assets: ReaderAssets): readonly Nam
   ];
 }
 
-function named(of: string, scored: readonly Scored[]): readonly NamedSkill[] {
-  if (scored.filter((row) => row.positive).length < FEWEST_POSITIVES) return [];
+function named(
+  of: string,
+  scored: readonly Scored[],
+  fewest = FEWEST_POSITIVES,
+): readonly NamedSkill[] {
+  if (scored.filter((row) => row.positive).length < fewest) return [];
   return [{ of, ...skill(of, scored) }];
 }
 
