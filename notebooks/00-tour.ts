@@ -99,7 +99,7 @@ if (judged.kind === "judged") {
 //
 // Eq. 1 of the paper says what a good item is. It mixes two things:
 //
-// $$(1-\alpha)\; D[p_1(v|x), \dots, p_M(v|x)] \;+\; \alpha\; \mathbb{E}_v \mathbb{E}_p\, I_p(v, y\,|\,x)$$
+// $$(1-\alpha)\; D[p_1(v|x), \dots, p_M(v|x)] \;+\; \alpha\; E_v\, E_p\, I_p(v, y|x)$$
 //
 // - **D, informativeness**: do the examinees answer *differently*? What mere chance would give
 //   is subtracted, so about 0 means "no difference seen".

@@ -25,7 +25,7 @@ export function summaryOf(results: StudyResults, systems: readonly ValueSystem[]
 
 function leaderboard(results: StudyResults, system: ValueSystem): string {
   const rows = results.welfare.filter((row) => row.system === system.id && row.items > 0);
-  if (rows.length === 0) return `${system.name}: nothing was measured`;
+  if (rows.length === 0) return dimensionsAlone(results, system);
   const card = (row: WelfareRow) => results.examinees.find(({ id }) => id === row.examinee);
   const ranked = results.study.caution
     ? [...rows].sort((a, b) => (a.examinee < b.examinee ? -1 : 1))
@@ -61,6 +61,39 @@ function leaderboard(results: StudyResults, system: ValueSystem): string {
     ]),
   );
   return `${head.filter(Boolean).join(" ")}\n${table}`;
+}
+
+/** Where items target only some dimensions no mean over all of them exists: those are told alone. */
+function dimensionsAlone(results: StudyResults, system: ValueSystem): string {
+  const rows = results.scores.filter(
+    (row) => row.system === system.id && row.judged + row.declined + row.unmeasured > 0,
+  );
+  if (rows.length === 0) return `${system.name}: nothing was measured`;
+  const table = textTable(
+    [
+      left("examinee"),
+      left("dimension"),
+      right("mean"),
+      right("95 % interval"),
+      right("items"),
+      right("judged"),
+      right("declined"),
+      right("unmeasured"),
+    ],
+    rows.map((row) => [
+      row.examinee,
+      row.dimension,
+      shown(row.mean),
+      `${shown(row.low)} to ${shown(row.high)}`,
+      String(row.items),
+      String(row.judged),
+      String(row.declined),
+      String(row.unmeasured),
+    ]),
+  );
+  const caution = results.study.caution ? ` (${results.study.caution})` : "";
+  const why = "no mean over all dimensions, since no item targets some of them";
+  return `${system.name}${caution}: ${why}\n${table}`;
 }
 
 function roundsTable(results: StudyResults): string {

@@ -1,0 +1,68 @@
+/**
+ * What a reader of the documentation may write, and probes that fail when a type has become `any`.
+ * Compiled with the project, and by `consumer.test.ts` the way the notebook kernel compiles a cell.
+ */
+import * as vc from "value-compass";
+
+const system: vc.ValueSystem = vc.valueSystem("schwartz");
+const names: readonly string[] = system.dimensions.map(({ name }) => name);
+
+// @ts-expect-error a value system is no number
+export const notSystem: number = vc.valueSystem("schwartz");
+// @ts-expect-error an objective is a number
+export const notObjective: string = vc.objective({
+  informativeness: 0.1,
+  elicitation: 0.2,
+  alpha: 0.5,
+  informativenessScale: 1,
+  elicitationScale: 1,
+});
+// @ts-expect-error alpha is a number
+export const wrongAlpha: vc.StudyInput["objective"] = { alpha: "half" };
+// @ts-expect-error a budget has no such part
+export const wrongBudget: vc.StudyInput["budget"] = { round: 3 };
+// @ts-expect-error a checked study has all its defaults
+export const notConfig: string = vc.checkStudy({}, "study.json").objective.alpha;
+// @ts-expect-error a figure is no text
+export const notFigure: string = vc.radarFigure;
+// @ts-expect-error a table has cells of text, numbers, truth and nothing
+vc.showTable(["a"], [[{}]]);
+
+/** One study from the plan to the figure, typed all the way. */
+export async function tour(folder: string): Promise<readonly string[]> {
+  const plan: vc.StudyInput = { ...vc.demoStudy, systems: ["schwartz"], seed: 7 };
+  const { study, results, asked } = await vc.runStudyIn(folder, plan);
+  const calls: number = asked;
+  // @ts-expect-error results are no number
+  const notResults: number = results;
+  // @ts-expect-error scores may be missing
+  const notMissing: string = results.scores[0].mean;
+  const figure: vc.Figure = vc.leaderboardFigure(results, study.systems[0]);
+  vc.showFigure(figure);
+  const frame = await vc.scoreFrame(results);
+  vc.showFrame(frame.query(frame.column("dimension").eq("power")).head(3), { digits: 2 });
+  // @ts-expect-error a frame is no text
+  const notFrame: string = frame;
+  return [...names, figure.title, String(calls), String(notResults + notMissing + notFrame)];
+}
+
+/** Somebody's own examinee. */
+export const parrot: vc.Examinee = {
+  card: {
+    id: "parrot",
+    name: "Parrot",
+    origin: "endpoint",
+    label: "repeats the question",
+    family: null,
+    developer: null,
+    access: null,
+    released: null,
+    systems: null,
+    planted: null,
+  },
+  identity: { kind: "parrot" },
+  ask: async ({ text }) => ({
+    kind: "answered",
+    reply: { text, finish: "complete", served: "parrot" },
+  }),
+};
