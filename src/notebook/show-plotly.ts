@@ -3,6 +3,9 @@ import { figureBundle, plotlyConfig } from "./figure-bundle.js";
 import { scriptJson } from "./script-json.js";
 import { show } from "./show.js";
 
+/** In pixels; without one, a drawing takes as much of the page as there is. */
+const HEIGHT = 450;
+
 /**
  * Shows a figure that answers to the pointer where plotly.js is in the page (`loadPlotly` puts it
  * there); everywhere else the picture of `showFigure` stays.
@@ -16,7 +19,10 @@ export function showPlotly(figure: Figure): void {
  * Finds the figure beside the script, or by its id where a front end runs scripts elsewhere, and
  * puts plotly's drawing in the picture's place. What an untrusted notebook strips is this script alone.
  */
-function upgradeScript({ id, plotly }: Figure): string {
+function upgradeScript({ id, plotly: { data, layout } }: Figure): string {
+  // The question already stands above the picture.
+  const { title, ...untitled } = layout;
+  const height = typeof layout.height === "number" ? layout.height : HEIGHT;
   return [
     "<script>",
     "(function () {",
@@ -27,8 +33,9 @@ function upgradeScript({ id, plotly }: Figure): string {
     '  var picture = box && box.querySelector("img");',
     "  if (!picture || !window.Plotly) return;",
     '  var place = document.createElement("div");',
+    `  place.style.height = "${height}px";`,
     "  picture.replaceWith(place);",
-    `  window.Plotly.newPlot(place, ${scriptJson(plotly.data)}, ${scriptJson(plotly.layout)},`,
+    `  window.Plotly.newPlot(place, ${scriptJson(data)}, ${scriptJson(untitled)},`,
     `    ${scriptJson(plotlyConfig)});`,
     "})();",
     "</script>",

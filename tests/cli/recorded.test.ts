@@ -134,7 +134,7 @@ describe("run --replies", () => {
     expect(out).toContain("(picked cases, not a sample)");
     expect(out).toContain("no mean over all dimensions");
     const names = [...out.matchAll(/^(helper|climber|rare) /gm)].map(([, name]) => name);
-    expect(names).toEqual([...names].sort());
+    expect([...new Set(names)]).toEqual(["helper", "climber", "rare"]);
   });
 
   test("A7: names that a spreadsheet would compute are neutralised in scores.csv", async () => {

@@ -186,4 +186,12 @@ describe("a frame of scores", () => {
     const printed = printedBy(() => showFrame(frame.loc({ columns: ["examinee", "mean"] })));
     expect(printed.split("\n")[1]).toMatch(/ -$/);
   });
+
+  test("says how to get danfojs where it is missing", async () => {
+    vi.doMock("danfojs", () => {
+      throw new Error("Cannot find package 'danfojs'");
+    });
+    await expect(scoreFrame(results)).rejects.toThrow(/npm install danfojs@1\.1\.2.*scoreRows/);
+    vi.doUnmock("danfojs");
+  });
 });
