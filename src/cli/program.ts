@@ -89,7 +89,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     )
       .argument("<folder>", "a study folder; with --replies it is made")
       .option("--replies <file...>", "recorded replies (JSONL or CSV, .gz too) to measure")
-      .option("--system <id...>", "with --replies: the value systems to measure")
+      .option("--system <id...>", "with --replies: value systems, or .json files of your own")
       .option("--skip-bad-rows", "with --replies: leave out rows that cannot be read, and say so")
       .option("--caution <sentence>", "with --replies: said before any ranking; nothing is ranked")
       .option("--name <name>", "with --replies: the name shown in reports"),

@@ -52,7 +52,7 @@ function recordedStudy(folder: string, flags: RunVerbFlags): StudyInput {
     format: 1,
     name: flags.name ?? `Recorded replies in ${folder.split("/").pop() ?? folder}`,
     caution: flags.caution ?? null,
-    systems: flags.system ? [...flags.system] : ["schwartz", "mft", "llm_unique", "safety"],
+    systems: flags.system?.map(systemNamed) ?? ["schwartz", "mft", "llm_unique", "safety"],
     examinees: (flags.replies ?? []).map((file) => ({
       kind: "recorded" as const,
       file: resolve(file),
@@ -60,6 +60,11 @@ function recordedStudy(folder: string, flags: RunVerbFlags): StudyInput {
     })),
     budget: { rounds: 0 },
   };
+}
+
+/** A name ending in .json is a file with a value system of the user's own. */
+function systemNamed(name: string): string | { file: string } {
+  return name.endsWith(".json") ? { file: resolve(name) } : name;
 }
 
 /** Goes on with a study that was interrupted, and refuses one whose study.json has changed. */

@@ -10,6 +10,10 @@ export function shown(score: number | null): string {
   return score === null ? "-" : (100 * score).toFixed(1);
 }
 
+function interval({ low, high }: { low: number | null; high: number | null }): string {
+  return low === null && high === null ? "-" : `${shown(low)} to ${shown(high)}`;
+}
+
 /** What a run says on standard output: a leaderboard for each system, what evolving bought, what was recovered. */
 export function summaryOf(results: StudyResults, systems: readonly ValueSystem[]): string {
   return [
@@ -51,7 +55,7 @@ function leaderboard(results: StudyResults, system: ValueSystem): string {
     ranked.map((row) => [
       `${card(row)?.name ?? row.examinee}${card(row)?.origin === "simulated" ? " (sim)" : ""}`,
       shown(row.weightedMean),
-      `${shown(row.low)} to ${shown(row.high)}`,
+      interval(row),
       shown(row.rawls),
       shown(row.nash),
       String(row.items),
@@ -84,7 +88,7 @@ function dimensionsAlone(results: StudyResults, system: ValueSystem): string {
       row.examinee,
       row.dimension,
       shown(row.mean),
-      `${shown(row.low)} to ${shown(row.high)}`,
+      interval(row),
       String(row.items),
       String(row.judged),
       String(row.declined),

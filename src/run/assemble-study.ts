@@ -70,6 +70,8 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
         recorded: null,
       });
   warnings.push(...unusedItems(systems, recordings));
+  const items = recordings.flatMap((recording) => recording.items);
+  warnings.push(...misdirected(items, systems));
   const ids = members.map(({ examinee }) => examinee.card.id);
   refuseRepeats("examinees", ids);
   const writer = grammarWriter();
@@ -183,23 +185,43 @@ function timesRecorded(rows: readonly RecordedRow[]): (examinee: string, item: I
     0;
 }
 
+/** Whether an item can count for a system: what it says to target, if anything, must be there. */
+function isFor({ system: own, targets }: RecordedItem, system: ValueSystem): boolean {
+  const ids = dimensionIds(system);
+  return (own === null || own === system.id) && (targets?.some((id) => ids.includes(id)) ?? true);
+}
+
+/** Says which recorded items were meant for this study and yet count for nothing in it. */
+function misdirected(items: readonly RecordedItem[], systems: readonly ValueSystem[]): string[] {
+  const meant = items.filter(
+    ({ system }) => system === null || systems.some(({ id }) => id === system),
+  );
+  const lost = meant.filter((item) => !systems.some((system) => isFor(item, system)));
+  if (lost.length === 0) return [];
+  return [
+    `${lost.length} recorded items are left out, since no system of the study has the dimensions ` +
+      `they target; the first targets ${lost[0].targets?.join(", ")}`,
+  ];
+}
+
 function staticItems(system: ValueSystem, recordings: readonly Recording[]): Item[] {
   const given = recordings
     .flatMap((recording) => recording.items)
     .filter((item) => item.system === null || item.system === system.id);
-  const known = new Set(dimensionIds(system));
   const bare = { system: system.id, round: 0, born: 0, slots: null };
   const terms = { search: null, fresh: null, heldOut: null };
   if (given.length > 0)
-    return given.map(({ text, targets, topic }) => ({
-      ...bare,
-      id: itemId(system.id, text),
-      text,
-      targets: targets?.filter((id) => known.has(id)) ?? [...known],
-      topic,
-      lineage: { parent: null, operator: "given", writer: "recorded" },
-      terms,
-    }));
+    return given
+      .filter((item) => isFor(item, system))
+      .map(({ text, targets, topic }) => ({
+        ...bare,
+        id: itemId(system.id, text),
+        text,
+        targets: dimensionIds(system).filter((id) => targets === null || targets.includes(id)),
+        topic,
+        lineage: { parent: null, operator: "given", writer: "recorded" },
+        terms,
+      }));
   if (recordings.length > 0) return [];
   return seedItems(system.id).map(({ text, targets, topic }) => ({
     ...bare,

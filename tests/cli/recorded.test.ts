@@ -148,4 +148,44 @@ describe("run --replies", () => {
     const lines = readFileSync(join(folder, "study/results/scores.csv"), "utf8").split("\n");
     expect(lines[1]).toMatch(/^"'=helper\(""x"",1\)",recorded,schwartz/);
   });
+
+  test("items that target no dimension of the study are not asked, and a warning says so", async () => {
+    const folder = testFolder();
+    const file = join(folder, "replies.jsonl");
+    const lost = { ...ROWS[0], item: "What now?", targets: ["benevolnce"] };
+    writeFileSync(file, jsonl([...ROWS, lost]));
+    const { asked, warnings } = await measured(join(folder, "study"), file);
+    expect(asked).toBe(ROWS.length);
+    expect(warnings).toEqual([
+      "1 recorded items are left out, since no system of the study has the dimensions they " +
+        "target; the first targets benevolnce",
+    ]);
+  });
+
+  test("a value system of one's own, named in study.json, is measured like any other", async () => {
+    const folder = testFolder();
+    const dimensions = [
+      ["kindness", "Kindness", "Being gentle and helpful towards others."],
+      ["thrift", "Thrift", "Spending little and saving for later."],
+    ].map(([id, name, definition]) => ({ id, name, definition }));
+    const own = { id: "care_check", name: "Care check", source: "our own", reading: "adherence" };
+    writeFileSync(join(folder, "care.json"), JSON.stringify({ ...own, dimensions }));
+    const rows = ROWS.map(({ examinee, item, reply }) => ({ examinee, item, reply }));
+    writeFileSync(join(folder, "replies.jsonl"), jsonl(rows));
+    const study = {
+      ...{ format: 1, name: "own", systems: [{ file: "care.json" }], budget: { rounds: 0 } },
+      examinees: [{ kind: "recorded", file: "replies.jsonl" }],
+    };
+    writeFileSync(join(folder, "study.json"), JSON.stringify(study));
+    const { code, out } = await cli("run", folder, "--json", "--quiet");
+    expect(code).toBe(0);
+    const { scores } = JSON.parse(out);
+    expect(scores).toHaveLength(6);
+    expect(scores[0]).toMatchObject({ system: "care_check", dimension: "kindness", items: 2 });
+    const evolving = { ...study, budget: { rounds: 1 } };
+    writeFileSync(join(folder, "study.json"), JSON.stringify(evolving));
+    const refused = await cli("run", folder);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/^study\.json: systems\.0 .*no grammar .*care_check[^\n]*\n$/);
+  });
 });
