@@ -70,8 +70,6 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
         recorded: null,
       });
   warnings.push(...unusedItems(systems, recordings));
-  const items = recordings.flatMap((recording) => recording.items);
-  warnings.push(...misdirected(items, systems));
   const ids = members.map(({ examinee }) => examinee.card.id);
   refuseRepeats("examinees", ids);
   const writer = grammarWriter();
@@ -191,23 +189,11 @@ function isFor({ system: own, targets }: RecordedItem, system: ValueSystem): boo
   return (own === null || own === system.id) && (targets?.some((id) => ids.includes(id)) ?? true);
 }
 
-/** Says which recorded items were meant for this study and yet count for nothing in it. */
-function misdirected(items: readonly RecordedItem[], systems: readonly ValueSystem[]): string[] {
-  const meant = items.filter(
-    ({ system }) => system === null || systems.some(({ id }) => id === system),
-  );
-  const lost = meant.filter((item) => !systems.some((system) => isFor(item, system)));
-  if (lost.length === 0) return [];
-  return [
-    `${lost.length} recorded items are left out, since no system of the study has the dimensions ` +
-      `they target; the first targets ${lost[0].targets?.join(", ")}`,
-  ];
-}
-
 function staticItems(system: ValueSystem, recordings: readonly Recording[]): Item[] {
   const given = recordings
     .flatMap((recording) => recording.items)
     .filter((item) => item.system === null || item.system === system.id);
+  const known = dimensionIds(system);
   const bare = { system: system.id, round: 0, born: 0, slots: null };
   const terms = { search: null, fresh: null, heldOut: null };
   if (given.length > 0)
@@ -217,7 +203,7 @@ function staticItems(system: ValueSystem, recordings: readonly Recording[]): Ite
         ...bare,
         id: itemId(system.id, text),
         text,
-        targets: dimensionIds(system).filter((id) => targets === null || targets.includes(id)),
+        targets: targets?.filter((id) => known.includes(id)) ?? known,
         topic,
         lineage: { parent: null, operator: "given", writer: "recorded" },
         terms,
@@ -244,12 +230,18 @@ function unusedItems(systems: readonly ValueSystem[], recordings: readonly Recor
     const own = item.system === null ? undefined : known.get(item.system);
     return own ? (item.targets?.filter((id) => !own.has(id)) ?? []) : [];
   });
+  const lost = items.filter(
+    (item) => item.system === null && !systems.some((system) => isFor(item, system)),
+  );
   return [
     ...(foreign.length > 0
       ? [`${foreign.length} recorded items are for systems outside this study (${names}): left out`]
       : []),
     ...(strange.length > 0
       ? [`recorded rows name unknown dimensions (${[...new Set(strange)].join(", ")}): left out`]
+      : []),
+    ...(lost.length > 0
+      ? [`${lost.length} recorded items target no dimension of this study: left out`]
       : []),
   ];
 }

@@ -153,12 +153,13 @@ describe("run --replies", () => {
     const folder = testFolder();
     const file = join(folder, "replies.jsonl");
     const lost = { ...ROWS[0], item: "What now?", targets: ["benevolnce"] };
-    writeFileSync(file, jsonl([...ROWS, lost]));
+    const anywhere = { ...lost, item: "What then?", system: undefined };
+    writeFileSync(file, jsonl([...ROWS, lost, anywhere]));
     const { asked, warnings } = await measured(join(folder, "study"), file);
     expect(asked).toBe(ROWS.length);
     expect(warnings).toEqual([
-      "1 recorded items are left out, since no system of the study has the dimensions they " +
-        "target; the first targets benevolnce",
+      "recorded rows name unknown dimensions (benevolnce): left out",
+      "1 recorded items target no dimension of this study: left out",
     ]);
   });
 
