@@ -6,9 +6,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Characters that XML forbids: most control characters, and U+FFFE and U+FFFF. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+/** Characters that XML forbids: control characters but tab and line ends, and U+FFFE and U+FFFF. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 
 /** Characters that reorder the text around them, so that a line shows other words than it holds. */
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/g;

@@ -1,19 +1,9 @@
+import type { Score } from "../records/score.js";
 import { clusteredInterval } from "../statistics/clustered-interval.js";
 import { type ItemTally, tallyMean } from "./item-tally.js";
 
 /** The numbers of a score, without whose it is. */
-export interface ScoreNumbers {
-  readonly mean: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly boundLow: number | null;
-  readonly boundHigh: number | null;
-  readonly withoutDeclined: number | null;
-  readonly items: number;
-  readonly judged: number;
-  readonly declined: number;
-  readonly unmeasured: number;
-}
+export type ScoreNumbers = Omit<Score, "examinee" | "origin" | "system" | "dimension" | "support">;
 
 /**
  * The score s_i^v of an examinee on a dimension: the mean over the items that target it of the mean reading of
