@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { hashName } from "../random/hash.js";
 import { type BankHeader, unpackBanks } from "./bank-file.js";
 import { type CueFile, CuePhrases } from "./cues.js";
@@ -8,6 +7,8 @@ import { dataFolder } from "./data-folder.js";
 import { HeadBank } from "./head-bank.js";
 import { readingWeights } from "./reading-weights.js";
 import type { SeedFile } from "./seed-words.js";
+import type { BlendFile, SystemBlend } from "./system-blend.js";
+import type { ScaleFile } from "./system-scales.js";
 import { WordVectors } from "./word-vectors.js";
 
 /** The header of the weights file: what the heads are and what they learned from. */
@@ -23,6 +24,9 @@ export interface RecognizerAssets {
   readonly banks: ReadonlyMap<string, HeadBank>;
   readonly seeds: SeedFile;
   readonly cues: CuePhrases;
+  readonly blends: Readonly<Record<string, SystemBlend>>;
+  /** Scales found before; `null` where a reader is to find them itself. */
+  readonly scales: ScaleFile | null;
   readonly neutralReplies: readonly string[];
   readonly neutralItems: readonly string[];
   readonly opinions: readonly string[];
@@ -35,12 +39,7 @@ export function readData<T>(path: string): T {
 
 /** The word vectors that ship. */
 export function readVectors(): WordVectors {
-  const folder = join(dataFolder, "recognizer");
-  const words = gunzipSync(readFileSync(join(folder, "glove100-40k.words.txt.gz"))).toString(
-    "utf8",
-  );
-  const bytes = gunzipSync(readFileSync(join(folder, "glove100-40k.bin.gz")));
-  return new WordVectors(words.trimEnd().split("\n"), bytes);
+  return new WordVectors(readFileSync(join(dataFolder, "recognizer/glove100-40k.bin")));
 }
 
 /** Everything but the trained heads: all that training itself needs. */
@@ -49,6 +48,8 @@ export function readUntrained(): Omit<RecognizerAssets, "version" | "banks"> {
     readData<{ readonly texts: readonly string[] }>(`neutral/${name}.json`).texts;
   return {
     vectors: readVectors(),
+    blends: {},
+    scales: null,
     seeds: readData<SeedFile>("recognizer/seeds.json"),
     cues: new CuePhrases(readData<CueFile>("recognizer/cues.json")),
     neutralReplies: texts("reply-sentences"),
@@ -68,6 +69,8 @@ export function recognizerAssets(): RecognizerAssets {
   const banks = unpackBanks(header.banks, bytes).map((bank) => new HeadBank(bank));
   loaded = {
     ...untrained,
+    blends: readData<BlendFile>("recognizer/blends.json").systems,
+    scales: readData<ScaleFile>("recognizer/scales.json"),
     version: contentVersion(bytes),
     banks: new Map(banks.map((bank) => [bank.name, bank])),
   };
@@ -79,10 +82,11 @@ function contentVersion(heads: Uint8Array): string {
   const files = [
     "recognizer/seeds",
     "recognizer/cues",
+    "recognizer/blends",
     "neutral/opinions",
     "neutral/reply-sentences",
   ];
   const texts = files.map((name) => readFileSync(join(dataFolder, `${name}.json`), "utf8"));
   const weights = Buffer.from(heads).toString("latin1");
-  return `1-${hashName([JSON.stringify(readingWeights), ...texts, weights].join(" ")).slice(0, 8)}`;
+  return `2-${hashName([JSON.stringify(readingWeights), ...texts, weights].join(" ")).slice(0, 8)}`;
 }

@@ -67,8 +67,13 @@ export class Attitude {
    * @param base  log-odds of support where no cue says anything
    */
   towards(focus: number, violation: boolean, base: number): number {
+    return this.swing(focus, violation) + (violation ? -BASE_VIOLATION : base);
+  }
+
+  /** What the cues alone add to those log-odds; 0 where there are none. */
+  swing(focus: number, violation: boolean): number {
     const clause = this.#clauseOf(focus);
-    let sum = violation ? BASE_VIOLATION : base;
+    let sum = 0;
     let condemned = false;
     for (const { cue, weight } of this.#cues) {
       const share = this.#clauseOf(cue.from) === clause ? 1 : ACROSS;
@@ -85,7 +90,7 @@ export class Attitude {
     }
     for (const negator of this.#negations)
       sum += NEGATION * (this.#clauseOf(negator) === clause ? 1 : ACROSS);
-    return violation ? -sum : sum;
+    return violation && sum !== 0 ? -sum : sum;
   }
 }
 

@@ -1,3 +1,4 @@
+import { HashIndex } from "./text/hash-index.js";
 import type { Tokens } from "./text/tokens.js";
 import { wordHash } from "./text/word-hash.js";
 
@@ -29,40 +30,45 @@ interface Phrase {
 
 /** Finds cue phrases, negators and clause boundaries among tokens; of two phrases, the longer wins. */
 export class CuePhrases {
-  readonly #byFirst = new Map<number, Phrase[]>();
-  readonly #negators: ReadonlySet<number>;
-  readonly #boundaries: ReadonlySet<number>;
+  readonly #firsts: HashIndex;
+  readonly #phrases: readonly (readonly Phrase[])[];
+  readonly #negators: HashIndex;
+  readonly #boundaries: HashIndex;
 
   constructor(file: CueFile) {
-    this.#negators = new Set(file.negators.map(wordHash));
-    this.#boundaries = new Set(file.boundaries.map(wordHash));
+    this.#negators = new HashIndex(file.negators.map(wordHash));
+    this.#boundaries = new HashIndex(file.boundaries.map(wordHash));
+    const byFirst = new Map<number, Phrase[]>();
     for (const kind of ["dismiss", "condemn", "approve", "prevail", "yield"] as const) {
       const { weight, phrases } = file.kinds[kind];
       for (const phrase of phrases) {
         const words = Uint32Array.from(phrase.split(/[ -]/), wordHash);
-        const others = this.#byFirst.get(words[0]) ?? [];
+        const others = byFirst.get(words[0]) ?? [];
         others.push({ kind, weight, words });
-        this.#byFirst.set(words[0], others);
+        byFirst.set(words[0], others);
       }
     }
-    for (const phrases of this.#byFirst.values())
+    for (const phrases of byFirst.values())
       phrases.sort((one, other) => other.words.length - one.words.length);
+    this.#firsts = new HashIndex([...byFirst.keys()]);
+    this.#phrases = [...byFirst.values()];
   }
 
   isNegator(hash: number): boolean {
-    return this.#negators.has(hash);
+    return this.#negators.find(hash) >= 0;
   }
 
   isBoundary(hash: number): boolean {
-    return this.#boundaries.has(hash);
+    return this.#boundaries.find(hash) >= 0;
   }
 
   /** The cues among tokens `from` to `to`, left to right, none inside another. */
   find(words: Tokens, from: number, to: number): readonly Cue[] {
     const found: Cue[] = [];
     for (let at = from; at < to; at++) {
-      const phrases = this.#byFirst.get(words.hashes[at]);
-      const phrase = phrases?.find((one) => fits(one.words, words, at, to));
+      const first = this.#firsts.find(words.hashes[at]);
+      if (first < 0) continue;
+      const phrase = this.#phrases[first].find((one) => fits(one.words, words, at, to));
       if (phrase === undefined) continue;
       const end = at + phrase.words.length;
       found.push({ kind: phrase.kind, weight: phrase.weight, from: at, to: end });

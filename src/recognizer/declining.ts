@@ -1,7 +1,9 @@
 import type { Declining } from "../records/outcome.js";
 import type { HeadBank } from "./head-bank.js";
+import { HashIndex } from "./text/hash-index.js";
 import type { Sentence } from "./text/sentences.js";
-import { tokens } from "./text/tokens.js";
+import type { Tokens } from "./text/tokens.js";
+import { wordHash } from "./text/word-hash.js";
 import type { WordVectors } from "./word-vectors.js";
 import { vectorLength } from "./word-vectors.js";
 
@@ -26,6 +28,22 @@ const REFUSING = new RegExp(
   ].join("|"),
   "i",
 );
+
+/** Each way of refusing holds at least one of these words; without them no wording need be looked for. */
+const REFUSAL_WORDS = new HashIndex(
+  (
+    "sorry afraid can can't cannot not won't don't unable isn't decline refuse pass sit abstain " +
+    "comment ai"
+  )
+    .split(" ")
+    .map(wordHash),
+);
+
+/** Whether tokens `from` to `to` hold a word without which nobody refuses. */
+export function mayRefuse(words: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (REFUSAL_WORDS.find(words.hashes[at]) >= 0) return true;
+  return false;
+}
 
 /** Replies that say nothing at all, in any case and punctuation. */
 const NOTHING = new Set([
@@ -54,8 +72,7 @@ export function hasRefusingWords(text: string): boolean {
 }
 
 /** The trained refusal head's probability that a reply is a full refusal, in [0, 1]. */
-export function refusalProbability(text: string, bank: HeadBank, vectors: WordVectors): number {
-  const words = tokens(text.slice(0, 4 * HEAD));
+export function refusalProbability(words: Tokens, bank: HeadBank, vectors: WordVectors): number {
   const to = Math.min(words.count, 60);
   const mean = new Float64Array(vectorLength);
   const scores = new Float64Array(bank.heads.length);
@@ -74,19 +91,19 @@ export function howDeclined(
   item: string,
   reply: string,
   parts: readonly Sentence[],
+  words: Tokens,
   refusal: () => number,
 ): Declining | null {
   if (reply.trim() === "") return "empty";
   if (isNonAnswer(item, reply)) return "nonAnswer";
   if (reply.length > LONGEST_REFUSAL * 14) return null;
-  if (!hasRefusingWords(reply)) return null;
+  if (!mayRefuse(words, 0, words.count)) return null;
   const opening = parts
     .slice(0, 2)
     .some(({ start, end }) => hasRefusingWords(reply.slice(start, end)));
   if (!opening) return null;
-  const words = tokens(reply).count;
-  if (words > LONGEST_REFUSAL) return null;
-  return words <= 25 || refusal() >= 0.5 ? "refusal" : null;
+  if (words.count > LONGEST_REFUSAL) return null;
+  return words.count <= 25 || refusal() >= 0.5 ? "refusal" : null;
 }
 
 function isNonAnswer(item: string, reply: string): boolean {

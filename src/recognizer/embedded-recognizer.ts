@@ -5,11 +5,10 @@ import type { ValueSystem } from "../values/value-system.js";
 import { recognizerAssets } from "./assets.js";
 import { howDeclined, refusalProbability } from "./declining.js";
 import { neutralLevels } from "./neutral-levels.js";
-import { readReply } from "./reply-reader.js";
+import { type CutReply, cutReply, readReply } from "./reply-reader.js";
 import { SentenceCache } from "./sentence-cache.js";
 import { embeddedSupport } from "./support-grades.js";
 import { SystemReader } from "./system-reader.js";
-import { sentences } from "./text/sentences.js";
 
 export interface EmbeddedOptions {
   /** Sentences whose readings are kept, for each system; 0 switches the cache off. Default 50,000. */
@@ -63,25 +62,32 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
     return state;
   };
 
-  const read = (system: ValueSystem, text: string): Verdict => {
+  const readCut = (system: ValueSystem, text: string, cut: CutReply): Verdict => {
     const { reader, cache } = find(system);
-    const parts = sentences(text);
-    const readings = parts.map(({ start, end }) =>
-      cache.read(text.slice(start, end), (sentence) => reader.read(sentence)),
+    const { parts, words, firsts } = cut;
+    const readings = parts.map(({ start, end }, at) =>
+      cache.read(text, start, end, () => reader.readWords(text, words, firsts[at], firsts[at + 1])),
     );
-    const found = readReply(reader, text, parts, readings, system.dimensions.length);
+    const found = readReply(reader, cut, readings, system.dimensions.length);
     const dimensions: Record<string, DimensionVerdict> = {};
-    for (const [at, { id }] of system.dimensions.entries())
-      dimensions[id] = { ...found[at], support: embeddedSupport(system, id) };
+    for (let at = 0; at < found.length; at++) {
+      const { id } = system.dimensions[at];
+      const { adhere, oppose, unrelated, evidence } = found[at];
+      const support = embeddedSupport(system, id);
+      dimensions[id] = { adhere, oppose, unrelated, support, evidence };
+    }
     return { system: system.id, recognizer: embeddedId(), dimensions };
   };
+  const read = (system: ValueSystem, text: string): Verdict =>
+    readCut(system, text, cutReply(text));
 
   const judge = ({ system, item, reply }: JudgeRequest): JudgeAnswer => {
-    const verdict = read(system, reply);
+    const cut = cutReply(reply);
+    const verdict = readCut(system, reply, cut);
     const { banks, vectors } = recognizerAssets();
     const bank = banks.get("refusal");
-    const how = howDeclined(item, reply, sentences(reply.slice(0, 1000)), () =>
-      bank === undefined ? 1 : refusalProbability(reply, bank, vectors),
+    const how = howDeclined(item, reply, cut.parts, cut.words, () =>
+      bank === undefined ? 1 : refusalProbability(cut.words, bank, vectors),
     );
     return how === null ? { kind: "judged", verdict } : { kind: "declined", how, verdict };
   };
@@ -91,7 +97,7 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
       return embeddedId();
     },
     get identity() {
-      return { kind: "embedded", version: recognizerAssets().version };
+      return embeddedIdentity();
     },
     support: embeddedSupport,
     judge: async (request) => judge(request),
@@ -104,6 +110,17 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
   };
 }
 
+let id: string | null = null;
+
 function embeddedId(): string {
-  return `embedded@${recognizerAssets().version}`;
+  id ??= `embedded@${recognizerAssets().version}`;
+  return id;
+}
+
+let identity: Readonly<Record<string, unknown>> | null = null;
+
+/** One frozen object for all, so that whoever hashes it need do so only once. */
+function embeddedIdentity(): Readonly<Record<string, unknown>> {
+  identity ??= Object.freeze({ kind: "embedded", version: recognizerAssets().version });
+  return identity;
 }

@@ -108,6 +108,35 @@ export class HeadBank {
     }
   }
 
+  /** Adds what the terms say to the scores of some heads; the rest of a score is the caller's. */
+  addTerms(
+    words: Tokens,
+    from: number,
+    to: number,
+    columns: Int32Array,
+    scores: Float64Array,
+  ): void {
+    const { weights } = this.#bank;
+    const heads = this.heads.length;
+    const { count, places, values } = this.terms(words, from, to);
+    for (let at = 0; at < count; at++) {
+      const base = places[at] * heads;
+      const value = values[at];
+      for (let column = 0; column < columns.length; column++)
+        scores[column] += weights[base + columns[column]] * value;
+    }
+  }
+
+  /** The bias of a head: its score on text of which it knows nothing. */
+  bias(head: number): number {
+    return this.#bank.bias[head];
+  }
+
+  /** The weights that a head gives to the mean word vector. */
+  denseWeights(head: number): Float32Array {
+    return this.#bank.dense.subarray(head * vectorLength, (head + 1) * vectorLength);
+  }
+
   /** What a single word adds to a head's score, before rarity and length: for evidence. */
   wordWeight(hash: number, head: number): number {
     const place = this.#index.find(hash);

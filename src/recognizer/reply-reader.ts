@@ -1,6 +1,7 @@
 import type { Span } from "../records/verdict.js";
 import type { SentenceReading, SystemReader } from "./system-reader.js";
-import type { Sentence } from "./text/sentences.js";
+import { type Sentence, sentences } from "./text/sentences.js";
+import { TokenBuffer, type Tokens } from "./text/tokens.js";
 
 /** What a whole reply does with one dimension, with the sentences and words that say so. */
 export interface ReplyReading {
@@ -32,7 +33,8 @@ export function combineSentences(
   let against = 0;
   let best = -1;
   let most = 0;
-  for (const [at, { presence, opposed }] of readings.entries()) {
+  for (let at = 0; at < readings.length; at++) {
+    const { presence, opposed } = readings[at];
     const share = presence[dimension];
     if (share === 0) continue;
     absent *= 1 - share;
@@ -51,24 +53,46 @@ export function combineSentences(
   return { adhere: shown - oppose, oppose, best };
 }
 
+/** A reply cut up: its sentences, its words, and where the words of each sentence begin and end. */
+export interface CutReply {
+  readonly parts: readonly Sentence[];
+  readonly words: Tokens;
+  /** The first word of each sentence, and at the end the number of words. */
+  readonly firsts: readonly number[];
+}
+
+/** Cuts a reply into sentences, and each sentence into words as if it stood alone. */
+export function cutReply(text: string): CutReply {
+  const parts = sentences(text);
+  const words = new TokenBuffer(16 + (text.length >> 2));
+  const firsts = [0];
+  for (const { start, end } of parts) {
+    words.append(text, start, end);
+    firsts.push(words.count);
+  }
+  return { parts, words, firsts };
+}
+
 /** Reads every dimension of a reply whose sentences have been read. */
 export function readReply(
   reader: SystemReader,
-  text: string,
-  parts: readonly Sentence[],
+  { parts, words, firsts }: CutReply,
   readings: readonly SentenceReading[],
   dimensions: number,
 ): readonly ReplyReading[] {
-  const tilt = reader.tilt(text);
-  return Array.from({ length: dimensions }, (_, dimension) => {
+  const tilt = reader.tilt(words);
+  const found: ReplyReading[] = [];
+  for (let dimension = 0; dimension < dimensions; dimension++) {
     const { adhere, oppose, best } = combineSentences(readings, dimension, tilt);
     const evidence: Span[] = [];
     if (best >= 0 && adhere + oppose >= SHOWN) {
       const { start, end } = parts[best];
       evidence.push({ start, end, kind: "sentence" });
-      for (const word of reader.strongestWords(text.slice(start, end), dimension, WORDS))
-        evidence.push({ start: start + word.start, end: start + word.end, kind: "word" });
+      const [from, to] = [firsts[best], firsts[best + 1]];
+      for (const at of reader.strongestWords(words, from, to, dimension, WORDS))
+        evidence.push({ start: words.starts[at], end: words.ends[at], kind: "word" });
     }
-    return { adhere, oppose, unrelated: Math.max(0, 1 - adhere - oppose), evidence };
-  });
+    found.push({ adhere, oppose, unrelated: Math.max(0, 1 - adhere - oppose), evidence });
+  }
+  return found;
 }

@@ -14,11 +14,13 @@ export class SentenceCache {
     this.#most = most;
   }
 
-  read(sentence: string, fresh: (sentence: string) => SentenceReading): SentenceReading {
-    if (this.#most === 0) return fresh(sentence);
+  /** The reading of a stretch of text, by its words alone: kept, or made by `fresh`. */
+  read(text: string, start: number, end: number, fresh: () => SentenceReading): SentenceReading {
+    if (this.#most === 0) return fresh();
+    const sentence = text.slice(start, end);
     const known = this.#young.get(sentence) ?? this.#old.get(sentence);
     if (known !== undefined) return known;
-    const reading = fresh(sentence);
+    const reading = fresh();
     if (this.#young.size >= this.#most / 2) {
       this.#old = this.#young;
       this.#young = new Map();

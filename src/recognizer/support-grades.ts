@@ -10,6 +10,8 @@ import type { DimensionId, ValueSystem } from "../values/value-system.js";
  *   another kind of text.
  * - Moral foundations: presence was trained and tested on human labels (MFRC); nobody has labelled sign.
  * - Safety: five domains have human labels; socioeconomic harm has none, so it borrows the common unsafe head.
+ * - LLM-unique values have no human labels: presence and sign rest on sentences that we wrote, and were
+ *   tested on ways of speaking that were not learned from. That is below any human label.
  * - Everything else, a user's systems included, is read by definition.
  */
 const GRADES: Readonly<Record<string, Readonly<Record<DimensionId, Support>>>> = {
@@ -31,6 +33,14 @@ const GRADES: Readonly<Record<string, Readonly<Record<DimensionId, Support>>>> =
     loyalty: "transfer",
     authority: "transfer",
     sanctity: "transfer",
+  },
+  llm_unique: {
+    self_competence: "authored",
+    user_oriented: "authored",
+    social: "authored",
+    idealistic: "authored",
+    professional: "authored",
+    ethical: "authored",
   },
   safety: {
     representation_toxicity: "measured",

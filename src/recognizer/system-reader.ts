@@ -1,14 +1,16 @@
 import type { ValueSystem } from "../values/value-system.js";
 import type { RecognizerAssets } from "./assets.js";
 import { Attitude } from "./attitude.js";
-import { hasRefusingWords } from "./declining.js";
-import type { HeadBank } from "./head-bank.js";
-import { Meaning, type MeaningScores } from "./meaning.js";
-import { type AlarmWeight, type ReadingWeights, readingWeights } from "./reading-weights.js";
-import { type ReplyTilt, replyTilt } from "./reply-tilt.js";
+import { hasRefusingWords, mayRefuse } from "./declining.js";
+import { commonDirection, everydayTokens } from "./everyday-text.js";
+import { Meaning } from "./meaning.js";
+import { type ReadingWeights, readingWeights } from "./reading-weights.js";
+import { ReplyTilt, usualReplies } from "./reply-tilt.js";
 import { dimensionSeeds } from "./seed-words.js";
+import { type BankScores, SentenceScores } from "./sentence-scores.js";
+import { type SystemBlend, stanceBank, topicBank } from "./system-blend.js";
+import { knownScales, type Scale, type SystemScales, scalesOf } from "./system-scales.js";
 import { type Tokens, tokens } from "./text/tokens.js";
-import { vectorLength } from "./word-vectors.js";
 
 /** What one sentence says of each dimension, in the system's order. */
 export interface SentenceReading {
@@ -21,34 +23,26 @@ export interface SentenceReading {
 /** The parts of the assets that a reader uses; training hands in the banks of a fold. */
 export type ReaderAssets = Pick<
   RecognizerAssets,
-  "vectors" | "banks" | "seeds" | "cues" | "opinions" | "neutralReplies"
+  "vectors" | "banks" | "seeds" | "cues" | "opinions" | "neutralReplies" | "blends" | "scales"
 >;
 
-/** One scoring part: where its numbers are, and how it is put on the common scale. */
+/** One scoring part: its numbers by dimension, and how they are put on the common scale. */
 interface Part {
+  readonly name: string;
   readonly weight: number;
+  /** The topic heads learned from everyday text too, so that it gives them no scale. */
+  readonly fixed: boolean;
   readonly scores: Float64Array;
-  readonly mean: Float64Array;
-  readonly spread: Float64Array;
-}
-
-/** A bank of heads and, for each of its heads, the dimension it reads (-1: none). */
-interface BankPart {
-  readonly bank: HeadBank;
-  readonly raw: Float64Array;
-  readonly dimension: Int32Array;
-  readonly part: Part;
+  /** Where a part's numbers come from a bank: by dimension, its column there. */
+  readonly from: BankScores | null;
+  scale: readonly Scale[];
 }
 
 /** A head that was trained to see opposition as such, on its own standard scale. */
 interface Alarm {
-  /** The bank to ask; `null` where its scores are there already. */
-  readonly bank: HeadBank | null;
-  readonly raw: Float64Array;
-  readonly at: number;
+  readonly scores: Float64Array;
+  readonly column: number;
   readonly weight: number;
-  mean: number;
-  spread: number;
 }
 
 /** Presence under which the sign of a sentence is not worked out. */
@@ -57,262 +51,330 @@ const NEGLIGIBLE = 0.005;
 /** Most standard deviations of an alarm head that count, either way. */
 const ALARM_CAP = 3;
 
+/** Most log-odds that the sign of a sentence can have, either way. */
+const SURE = 5;
+
+/** Most that the cues of a sentence count, either way. */
+const CUE_CAP = 6;
+
 /**
  * Reads sentences for one value system. Every part (seed words, vectors, anchors, trained heads) is put on a
- * standard scale by the everyday opinions and neutral sentences that ship; the sum is standardised again, and
- * the values of the system compete for the sentence with each other and with "none of these".
+ * standard scale by the everyday opinions and neutral sentences that ship, and the values of the system
+ * compete for the sentence with each other and with "none of these". The systems that ship weigh their
+ * parts as authored sentences taught; a user's system by hand-set weights, its sums standardised again.
  */
 export class SystemReader {
-  readonly #vectors: ReaderAssets["vectors"];
   readonly #assets: ReaderAssets;
   readonly #weights: ReadingWeights;
-  readonly #meaning: Meaning;
-  readonly #meaningScores: MeaningScores;
-  readonly #parts: Part[];
-  readonly #banks: BankPart[];
+  readonly #blend: SystemBlend | null;
+  readonly #scores: SentenceScores;
+  readonly #parts: readonly Part[];
+  readonly #stance: BankScores | null;
   readonly #alarms: readonly Alarm[];
+  readonly #alarmScales: readonly Scale[];
   readonly #base: number;
-  /** What a whole reply adds to the log-odds of opposing. */
-  readonly tilt: ReplyTilt;
+  readonly #tilt: ReplyTilt | null;
   readonly #dimensions: number;
-  readonly #mean = new Float64Array(vectorLength);
   readonly #sum: Float64Array;
-  readonly #sumMean: Float64Array;
-  readonly #sumSpread: Float64Array;
+  readonly #sumScales: readonly Scale[];
+  readonly #offsets: Float64Array;
 
   constructor(system: ValueSystem, assets: ReaderAssets, weights: ReadingWeights = readingWeights) {
     const count = system.dimensions.length;
+    const ids = system.dimensions.map(({ id }) => id);
     this.#assets = assets;
-    this.#vectors = assets.vectors;
     this.#weights = weights;
     this.#dimensions = count;
-    const everyday = [...assets.opinions, ...assets.neutralReplies].map((text) => tokens(text));
-    const common = this.#commonDirection(everyday);
-    this.#meaning = new Meaning(assets.vectors, dimensionSeeds(assets.seeds, system), common);
-    const list = (): Float64Array => new Float64Array(count);
-    this.#meaningScores = { hits: list(), soft: list(), anchor: list() };
-    const part = (weight: number, scores: Float64Array): Part => ({
-      weight,
-      scores,
-      mean: list(),
-      spread: list().fill(1),
-    });
-    this.#banks = [...assets.banks.values()].flatMap((bank) => {
-      const weight = weights.banks[bank.name] ?? 0;
-      const dimension = Int32Array.from(bank.heads, (head) =>
-        system.dimensions.findIndex(({ id }) => head === `${system.id}.${id}`),
-      );
-      if (weight === 0 || dimension.every((at) => at < 0)) return [];
-      const raw = new Float64Array(bank.heads.length);
-      return [{ bank, raw, dimension, part: part(weight, list()) }];
-    });
-    this.#parts = [
-      part(weights.hits, this.#meaningScores.hits),
-      part(weights.soft, this.#meaningScores.soft),
-      part(weights.anchor, this.#meaningScores.anchor),
-      ...this.#banks.map((bank) => bank.part),
-    ];
-    this.#alarms = (weights.alarms[system.id] ?? []).flatMap((alarm) => this.#findAlarm(alarm));
+    const known = knownScales(assets.scales, system.id, ids);
+    const everyday = known === null ? everydayTokens(assets) : [];
+    const common = Float64Array.from(assets.scales?.common ?? commonDirection(assets));
+    const meaning = new Meaning(assets.vectors, dimensionSeeds(assets.seeds, system), common);
+    const alarms = weights.alarms[system.id] ?? [];
+    const others = new Set(alarms.map(({ head }) => head));
+    const { vectors, banks } = assets;
+    this.#scores = new SentenceScores(system, banks.values(), others, vectors, meaning, common);
+    const asked = this.#scores.banks;
+    const blend = Object.hasOwn(assets.blends, system.id) ? assets.blends[system.id] : null;
+    const fits = blend !== null && ids.every((id) => Object.hasOwn(blend.offsets, id));
+    this.#blend = fits ? blend : null;
+    this.#parts = this.#findParts();
+    this.#stance = asked.find(({ bank }) => bank.name === stanceBank) ?? null;
+    this.#alarms = alarms.flatMap(({ head, weight }) =>
+      asked.flatMap(({ bank, columns, scores }) => {
+        const column = columns.indexOf(bank.heads.indexOf(head));
+        return column < 0 ? [] : [{ scores, column, weight }];
+      }),
+    );
     this.#base = weights.base.bySystem[system.id] ?? weights.base.usual;
-    this.tilt = this.#findTilt(system.id);
-    this.#sum = list();
-    this.#sumMean = list();
-    this.#sumSpread = list().fill(1);
-    this.#standardise(everyday);
-  }
-
-  #findAlarm({ head, weight }: AlarmWeight): readonly Alarm[] {
-    for (const bank of this.#assets.banks.values()) {
-      const at = bank.heads.indexOf(head);
-      if (at < 0) continue;
-      // A bank that is read anyway is not read twice.
-      const part = this.#banks.find((one) => one.bank === bank);
-      const raw = part?.raw ?? new Float64Array(bank.heads.length);
-      return [{ bank: part === undefined ? bank : null, raw, at, weight, mean: 0, spread: 1 }];
+    this.#sum = new Float64Array(count);
+    this.#offsets = Float64Array.from(ids, (id) => this.#blend?.offsets[id] ?? 0);
+    this.#tilt = this.#findTilt(system.id, known?.tilt ?? null);
+    if (known !== null) {
+      for (const part of this.#parts) part.scale = known.parts[part.name];
+      this.#sumScales = known.sums;
+      this.#alarmScales = known.alarms;
+      return;
     }
-    return [];
+    const seen = this.#parts.map(() => [] as Float64Array[]);
+    const alarmed: Float64Array[] = [];
+    for (const words of everyday) {
+      this.#scoreParts(words, 0, words.count);
+      for (const [at, part] of this.#parts.entries()) seen[at].push(part.scores.slice());
+      alarmed.push(Float64Array.from(this.#alarms, ({ scores, column }) => scores[column]));
+    }
+    for (const [at, part] of this.#parts.entries())
+      if (!part.fixed) part.scale = scalesOf(seen[at]);
+    this.#alarmScales = scalesOf(alarmed);
+    this.#sumScales = scalesOf(
+      everyday.map((words) => {
+        this.#scoreSum(words, 0, words.count);
+        return this.#sum.slice();
+      }),
+    );
   }
 
-  #findTilt(system: string): ReplyTilt {
+  /** The scales of this reading, for keeping. */
+  scales(system: ValueSystem): SystemScales {
+    return {
+      dimensions: system.dimensions.map(({ id }) => id),
+      parts: Object.fromEntries(this.#parts.map(({ name, scale }) => [name, scale])),
+      sums: this.#sumScales,
+      alarms: this.#alarmScales,
+      tilt: this.#tilt?.scale ?? null,
+    };
+  }
+
+  #findParts(): readonly Part[] {
+    const { hits, soft, anchor, banks } = this.#scores;
+    const part = (name: string, hand: number, scores: Float64Array, from: BankScores | null) => ({
+      name,
+      weight: this.#blend === null ? hand : (this.#blend.parts[name] ?? 0),
+      fixed: name === topicBank,
+      scores,
+      from,
+      scale: Array.from(scores, () => ({ mean: 0, spread: 1 })),
+    });
+    const weights = this.#weights;
+    return [
+      part("hits", weights.hits, hits, null),
+      part("soft", weights.soft, soft, null),
+      part("anchor", weights.anchor, anchor, null),
+      ...banks
+        .filter(
+          ({ bank, byDimension }) => bank.name !== stanceBank && byDimension.some((at) => at >= 0),
+        )
+        .map((bank) =>
+          part(
+            bank.bank.name,
+            weights.banks[bank.bank.name] ?? 0,
+            new Float64Array(hits.length),
+            bank,
+          ),
+        ),
+    ];
+  }
+
+  #findTilt(system: string, scale: Scale | null): ReplyTilt | null {
     const { vectors, banks, opinions, neutralReplies } = this.#assets;
     const tilt = this.#weights.tilts[system];
     const bank = [...banks.values()].find(({ heads }) => heads.includes(tilt?.head ?? ""));
-    if (tilt === undefined || bank === undefined) return () => 0;
-    return replyTilt(tilt, bank, vectors, opinions, neutralReplies);
+    if (tilt === undefined || bank === undefined) return null;
+    return new ReplyTilt(tilt, bank, vectors, scale ?? usualReplies(opinions, neutralReplies));
   }
 
-  #commonDirection(texts: readonly Tokens[]): Float64Array {
-    const common = new Float64Array(vectorLength);
-    for (const words of texts) {
-      this.#vectors.mean(words, 0, words.count, this.#mean);
-      for (let at = 0; at < vectorLength; at++) common[at] += this.#mean[at] / texts.length;
-    }
-    return common;
-  }
-
-  /** Sets the scale of every part, then of their sum, by everyday text. */
-  #standardise(texts: readonly Tokens[]): void {
-    const alarms = this.#alarms.map(() => [] as Float64Array[]);
-    const seen = this.#parts.map(() => [] as Float64Array[]);
-    for (const words of texts) {
-      this.#scoreParts(words);
-      for (const [at, part] of this.#parts.entries()) seen[at].push(part.scores.slice());
-      for (const [at, alarm] of this.#alarms.entries())
-        alarms[at].push(Float64Array.of(this.#alarmScore(alarm, words)));
-    }
-    for (const [at, part] of this.#parts.entries()) scale(seen[at], part.mean, part.spread);
-    const sums = texts.map((words) => {
-      this.#scoreSum(words);
-      return this.#sum.slice();
-    });
-    scale(sums, this.#sumMean, this.#sumSpread);
-    for (const [at, alarm] of this.#alarms.entries()) {
-      const mean = new Float64Array(1);
-      const spread = new Float64Array(1);
-      scale(alarms[at], mean, spread);
-      alarm.mean = mean[0];
-      alarm.spread = spread[0];
-    }
-  }
-
-  /** The raw score of an alarm head, for words whose parts have just been scored. */
-  #alarmScore({ bank, raw, at }: Alarm, words: Tokens): number {
-    bank?.score(words, 0, words.count, this.#mean, raw);
-    return raw[at];
+  /** What the words of a whole reply add to the log-odds of opposing. */
+  tilt(words: Tokens): number {
+    return this.#tilt?.of(words) ?? 0;
   }
 
   /** Log-odds of opposing that the alarm heads add to a sentence just scored. */
-  #alarmed(words: Tokens): number {
+  #alarmed(): number {
     let sum = 0;
-    for (const alarm of this.#alarms) {
-      const score = (this.#alarmScore(alarm, words) - alarm.mean) / alarm.spread;
-      sum += alarm.weight * Math.max(-ALARM_CAP, Math.min(ALARM_CAP, score));
+    for (let at = 0; at < this.#alarms.length; at++) {
+      const { scores, column, weight } = this.#alarms[at];
+      const { mean, spread } = this.#alarmScales[at];
+      sum += weight * between(ALARM_CAP, (scores[column] - mean) / spread);
     }
     return sum;
   }
 
-  #scoreParts(words: Tokens): void {
-    this.#vectors.mean(words, 0, words.count, this.#mean);
-    this.#meaning.score(words, 0, words.count, this.#mean, this.#meaningScores);
-    for (const { bank, raw, dimension, part } of this.#banks) {
-      bank.score(words, 0, words.count, this.#mean, raw);
-      for (let head = 0; head < raw.length; head++)
-        if (dimension[head] >= 0) part.scores[dimension[head]] = raw[head];
-    }
-  }
-
-  #scoreSum(words: Tokens): void {
-    this.#scoreParts(words);
-    this.#sum.fill(0);
-    const { cap } = this.#weights;
-    const sum = this.#sum;
-    for (const part of this.#parts) {
-      const { weight, scores, mean, spread } = part;
-      for (let at = 0; at < sum.length; at++) {
-        const standard = (scores[at] - mean[at]) / spread[at];
-        sum[at] += weight * (standard > cap ? cap : standard);
+  #scoreParts(words: Tokens, from: number, to: number): void {
+    this.#scores.score(words, from, to);
+    for (const { from: bank, scores } of this.#parts) {
+      if (bank === null) continue;
+      for (let at = 0; at < scores.length; at++) {
+        const column = bank.byDimension[at];
+        if (column >= 0) scores[at] = bank.scores[column];
       }
     }
   }
 
-  /** Standard scores of a sentence: how many standard deviations above everyday text, by dimension. */
-  standardScores(sentence: string): Float64Array {
-    return this.#standardScores(tokens(sentence)).slice();
+  #scoreSum(words: Tokens, from: number, to: number): void {
+    this.#scoreParts(words, from, to);
+    const sum = this.#sum.fill(0);
+    for (const part of this.#parts)
+      if (part.weight !== 0)
+        for (let at = 0; at < sum.length; at++) sum[at] += part.weight * this.#standard(part, at);
   }
 
-  #standardScores(words: Tokens): Float64Array {
-    this.#scoreSum(words);
-    for (let at = 0; at < this.#dimensions; at++)
-      this.#sum[at] = (this.#sum[at] - this.#sumMean[at]) / this.#sumSpread[at];
-    return this.#sum;
+  /** A part's score of a dimension in standard deviations, so capped that no one part decides. */
+  #standard({ scores, scale, fixed }: Part, at: number): number {
+    if (fixed) return scores[at];
+    const { mean, spread } = scale[at];
+    const standard = (scores[at] - mean) / spread;
+    return standard > this.#weights.cap ? this.#weights.cap : standard;
+  }
+
+  /** What a sentence says part by part, for training: standard scores by part and dimension. */
+  partScores(sentence: string): Readonly<Record<string, readonly number[]>> {
+    const words = tokens(sentence);
+    this.#scoreParts(words, 0, words.count);
+    return Object.fromEntries(
+      this.#parts.map((part) => [
+        part.name,
+        Array.from(part.scores, (_, at) => this.#standard(part, at)),
+      ]),
+    );
+  }
+
+  /** What authored sentences can teach of the sign of a sentence, for training. */
+  signScores(
+    sentence: string,
+    dimension: number,
+  ): { readonly cues: number; readonly stance: number } {
+    const words = tokens(sentence);
+    this.#scoreParts(words, 0, words.count);
+    const attitude = new Attitude(this.#assets.cues, sentence, words, 0, words.count);
+    const { at, violation } = this.#focus(words, 0, words.count, dimension);
+    return {
+      cues: between(CUE_CAP, attitude.swing(at, violation)),
+      stance: this.#stanceOf(dimension),
+    };
+  }
+
+  #stanceOf(dimension: number): number {
+    if (this.#stance === null || this.#stance.byDimension[dimension] < 0) return 0;
+    return this.#stance.scores[this.#stance.byDimension[dimension]];
+  }
+
+  #refusing(text: string, words: Tokens, from: number, to: number): number {
+    if (!mayRefuse(words, from, to)) return 0;
+    const sentence = text.slice(words.starts[from], words.ends[to - 1]);
+    return hasRefusingWords(sentence) ? this.#weights.refusing : 0;
   }
 
   /** Reads one sentence; depends on nothing but its words. */
   read(sentence: string): SentenceReading {
     const words = tokens(sentence);
+    return this.readWords(sentence, words, 0, words.count);
+  }
+
+  /** Reads tokens `from` to `to` of a text, one sentence. */
+  readWords(text: string, words: Tokens, from: number, to: number): SentenceReading {
     const count = this.#dimensions;
     const presence = new Float64Array(count);
     const opposed = new Float64Array(count).fill(0.5);
-    if (words.count === 0) return { presence, opposed };
-    const { slope, threshold, floor, signSlope, refusing } = this.#weights;
-    const scores = this.#standardScores(words);
-    let total = 1;
-    for (let at = 0; at < count; at++) {
-      // Capped, so that hostile text cannot overflow the exponential.
-      presence[at] = Math.exp(Math.min(60, slope * (scores[at] - threshold)));
-      total += presence[at];
-    }
-    const refuses = hasRefusingWords(sentence) ? refusing : 0;
-    const alarm = this.#alarmed(words) - refuses;
+    if (from === to) return { presence, opposed };
+    const { floor, signSlope } = this.#weights;
+    const sign = this.#blend?.sign ?? null;
+    const total = this.#shares(words, from, to, presence);
+    const alarm = this.#alarmed();
+    let refusing = Number.NaN;
     let attitude: Attitude | null = null;
     for (let at = 0; at < count; at++) {
       const share = presence[at] / total;
       presence[at] = (share * share) / (share + floor);
       if (presence[at] < NEGLIGIBLE) continue;
-      attitude ??= new Attitude(this.#assets.cues, sentence, words, 0, words.count);
-      const { token, violation } = this.#focus(words, at);
-      const support = attitude.towards(token, violation, this.#base) - alarm;
-      opposed[at] = 1 / (1 + Math.exp(Math.max(-5, Math.min(5, signSlope * support))));
+      attitude ??= new Attitude(this.#assets.cues, text, words, from, to);
+      if (Number.isNaN(refusing)) refusing = this.#refusing(text, words, from, to);
+      const focus = this.#focus(words, from, to, at);
+      // A blend brings a bias of its own; without one, whoever names a value mostly speaks for it.
+      const support =
+        sign === null
+          ? signSlope * attitude.towards(focus.at, focus.violation, this.#base)
+          : sign.cues * between(CUE_CAP, attitude.swing(focus.at, focus.violation)) +
+            sign.stance * this.#stanceOf(at) +
+            sign.bias;
+      const heads = signSlope * (refusing - alarm);
+      opposed[at] = 1 / (1 + Math.exp(between(SURE, support + heads)));
     }
     return { presence, opposed };
   }
 
-  /** The word that speaks most for a dimension, and whether a violation is named near it. */
-  #focus(words: Tokens, dimension: number): { token: number; violation: boolean } {
-    let token = 0;
+  /** Each dimension's weight in the competition, into `presence`; returns their sum with "none". */
+  #shares(words: Tokens, from: number, to: number, presence: Float64Array): number {
+    this.#scoreSum(words, from, to);
+    const { slope, threshold } = this.#weights;
+    let total = 1;
+    for (let at = 0; at < presence.length; at++) {
+      const { mean, spread } = this.#sumScales[at];
+      const odds =
+        this.#blend === null
+          ? slope * ((this.#sum[at] - mean) / spread - threshold)
+          : this.#sum[at] + this.#offsets[at];
+      // Capped, so that hostile text cannot overflow the exponential.
+      presence[at] = Math.exp(Math.min(60, odds));
+      total += presence[at];
+    }
+    return total;
+  }
+
+  /** The first word that names a violation of a dimension, or else the word that speaks most for it. */
+  #focus(
+    words: Tokens,
+    from: number,
+    to: number,
+    dimension: number,
+  ): { readonly at: number; readonly violation: boolean } {
+    let token = from;
     let best = Number.NEGATIVE_INFINITY;
-    let violation = -1;
-    for (let at = 0; at < words.count; at++) {
-      const side = this.#meaning.side(words.hashes[at], dimension);
-      if (side < 0 && violation < 0) violation = at;
-      const strength = this.#wordStrength(words.hashes[at], dimension);
+    for (let at = from; at < to; at++) {
+      if (this.#scores.names(words.hashes[at], dimension)) return { at, violation: true };
+      const strength = this.#scores.wordStrength(words.hashes[at], dimension);
       if (strength > best) {
         best = strength;
         token = at;
       }
     }
-    return violation < 0 ? { token, violation: false } : { token: violation, violation: true };
+    return { at: token, violation: false };
   }
 
-  #wordStrength(hash: number, dimension: number): number {
-    const side = this.#meaning.side(hash, dimension);
-    const match = this.#meaning.wordMatch(hash);
-    return (side === 0 ? 0 : 0.4) + (match === null ? 0 : match[dimension]);
-  }
-
-  /** The words that speak most for a dimension: offsets into the sentence, strongest first. */
+  /** The words among tokens `from` to `to` that speak most for a dimension, strongest first. */
   strongestWords(
-    sentence: string,
+    words: Tokens,
+    from: number,
+    to: number,
     dimension: number,
     most: number,
-  ): readonly { readonly start: number; readonly end: number }[] {
-    const words = tokens(sentence);
-    const strength = words.hashes.map((hash) => {
-      let sum = this.#wordStrength(hash, dimension);
-      for (const { bank, dimension: reads, part } of this.#banks) {
-        const head = reads.indexOf(dimension);
-        // A head's word weight on the scale of the head's own spread over sentences.
-        if (head >= 0) sum += (0.05 * bank.wordWeight(hash, head)) / part.spread[dimension];
-      }
-      return sum;
-    });
-    return Array.from(strength.keys())
-      .filter((at) => strength[at] > 0.05)
-      .sort((one, other) => strength[other] - strength[one] || one - other)
-      .slice(0, most)
-      .map((at) => ({ start: words.starts[at], end: words.ends[at] }));
+  ): readonly number[] {
+    const strongest: number[] = [];
+    const strengths: number[] = [];
+    for (let at = from; at < to; at++) {
+      const strength = this.#strength(words.hashes[at], dimension);
+      if (strength <= 0.05) continue;
+      let place = strongest.length;
+      while (place > 0 && strengths[place - 1] < strength) place -= 1;
+      if (place >= most) continue;
+      strongest.splice(place, 0, at);
+      strengths.splice(place, 0, strength);
+      strongest.length = Math.min(most, strongest.length);
+      strengths.length = strongest.length;
+    }
+    return strongest;
+  }
+
+  #strength(hash: number, dimension: number): number {
+    let sum = this.#scores.wordStrength(hash, dimension);
+    for (const { from, scale, fixed } of this.#parts) {
+      if (from === null || fixed || from.byDimension[dimension] < 0) continue;
+      const head = from.columns[from.byDimension[dimension]];
+      // A head's word weight on the scale of the head's own spread over sentences.
+      sum += (0.05 * from.bank.wordWeight(hash, head)) / scale[dimension].spread;
+    }
+    return sum;
   }
 }
 
-/** Mean and standard deviation of each column; a column without spread keeps the spread 1. */
-function scale(rows: readonly Float64Array[], mean: Float64Array, spread: Float64Array): void {
-  for (let at = 0; at < mean.length; at++) {
-    let sum = 0;
-    for (const row of rows) sum += row[at];
-    mean[at] = sum / rows.length;
-    let square = 0;
-    for (const row of rows) square += (row[at] - mean[at]) ** 2;
-    const deviation = Math.sqrt(square / rows.length);
-    spread[at] = deviation > 1e-9 ? deviation : 1;
-  }
+function between(most: number, value: number): number {
+  return value > most ? most : value < -most ? -most : value;
 }

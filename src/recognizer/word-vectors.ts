@@ -1,6 +1,5 @@
 import { HashIndex } from "./text/hash-index.js";
 import type { Tokens } from "./text/tokens.js";
-import { wordHash } from "./text/word-hash.js";
 
 /** Numbers in a word vector. */
 export const vectorLength = 100;
@@ -24,24 +23,26 @@ export class WordVectors {
   readonly #scales: Float32Array;
   readonly #weights: Float32Array;
 
-  /** @param words  in falling frequency; @param bytes  rows of int8, then one float32 scale a word */
-  constructor(words: readonly string[], bytes: Uint8Array) {
-    const cells = words.length * vectorLength;
-    if (bytes.byteLength !== cells + words.length * 4)
+  /** Words that have a vector. */
+  readonly count: number;
+
+  /** @param bytes  hashes (uint32) of words in falling frequency, a scale (float32) each, rows of int8 */
+  constructor(bytes: Uint8Array) {
+    const count = bytes.byteLength / (vectorLength + 8);
+    if (!Number.isInteger(count))
       throw new RangeError(
-        `word vectors do not fit: ${words.length} words need ${cells + words.length * 4} bytes, ` +
-          `got ${bytes.byteLength}; copy data/recognizer/ anew`,
+        `word vectors do not fit: ${vectorLength + 8} bytes a word, got ${bytes.byteLength} in all; ` +
+          "copy data/recognizer/ anew",
       );
-    const hashes = new Uint32Array(words.length);
-    this.#weights = new Float32Array(words.length);
-    for (let row = 0; row < words.length; row++) {
-      hashes[row] = wordHash(words[row]);
-      this.#weights[row] = rankWeight(row);
-    }
+    // Copied where they are, since views of four bytes need an aligned offset.
+    const head = new Uint8Array(bytes.subarray(0, count * 8)).buffer;
+    const hashes = new Uint32Array(head, 0, count);
+    this.count = count;
+    this.#weights = new Float32Array(count);
+    for (let row = 0; row < count; row++) this.#weights[row] = rankWeight(row);
     this.#index = new HashIndex(hashes);
-    this.#cells = new Int8Array(bytes.buffer, bytes.byteOffset, cells);
-    // Copied, since a float32 view needs an aligned offset.
-    this.#scales = new Float32Array(new Uint8Array(bytes.subarray(cells)).buffer);
+    this.#scales = new Float32Array(head, count * 4, count);
+    this.#cells = new Int8Array(bytes.buffer, bytes.byteOffset + count * 8, count * vectorLength);
   }
 
   /** The row of a word, or -1 where it is unknown. */
@@ -88,11 +89,4 @@ export function normalise(vector: Float64Array): void {
   if (square === 0) return;
   const factor = 1 / Math.sqrt(square);
   for (let at = 0; at < vector.length; at++) vector[at] *= factor;
-}
-
-/** The inner product of two vectors of one length. */
-export function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < one.length; at++) sum += one[at] * other[at];
-  return sum;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { builtInSystems, valueSystem } from "../../src/facts/value-systems.js";
 import { recognizerAssets } from "../../src/recognizer/assets.js";
 import { embeddedRecognizer } from "../../src/recognizer/embedded-recognizer.js";
+import { SystemReader } from "../../src/recognizer/system-reader.js";
 import type { Verdict } from "../../src/records/verdict.js";
 import type { ValueSystem } from "../../src/values/value-system.js";
 
@@ -142,14 +143,40 @@ describe("the embedded recognizer", () => {
     expect(dimensions.music.support).toBe("unvalidated");
   });
 
-  it("grades its support: no moral foundation counts as measured, no LLM-unique value as backed", () => {
+  it("grades its support: no moral foundation counts as measured, LLM-unique values as authored", () => {
     const grade = (system: string, id: string) => recognizer.support(valueSystem(system), id);
     expect(grade("schwartz", "security")).toBe("measured");
     expect(grade("schwartz", "achievement")).toBe("transfer");
     expect(grade("schwartz", "hedonism")).toBe("transfer");
     expect(grade("mft", "care")).toBe("transfer");
-    expect(grade("llm_unique", "social")).toBe("unvalidated");
+    expect(grade("llm_unique", "social")).toBe("authored");
     expect(grade("safety", "socioeconomic")).toBe("transfer");
+  });
+
+  it("never gives a negative probability, and an identity that is always the same object", async () => {
+    const { opinions } = recognizerAssets();
+    for (const system of builtInSystems)
+      for (let at = 0; at + 6 <= opinions.length; at += 6) {
+        const { dimensions } = await verdictOn(opinions.slice(at, at + 6).join(" "), system);
+        for (const one of Object.values(dimensions))
+          expect(Math.min(one.adhere, one.oppose, one.unrelated)).toBeGreaterThanOrEqual(0);
+      }
+    expect(recognizer.identity).toBe(embeddedRecognizer().identity);
+    expect(Object.isFrozen(recognizer.identity)).toBe(true);
+  });
+
+  it("starts from stored scales that are the ones a reader would find", () => {
+    const assets = recognizerAssets();
+    for (const system of builtInSystems) {
+      const found = new SystemReader(system, { ...assets, scales: null }).scales(system);
+      const stored = assets.scales?.systems[system.id];
+      expect(found.dimensions).toEqual(stored?.dimensions);
+      for (const [name, scales] of Object.entries(found.parts))
+        for (const [at, { mean, spread }] of scales.entries()) {
+          expect(mean).toBeCloseTo(stored?.parts[name][at].mean ?? Number.NaN, 5);
+          expect(spread).toBeCloseTo(stored?.parts[name][at].spread ?? Number.NaN, 5);
+        }
+    }
   });
 
   it("says that a cache size cannot be negative", () => {

@@ -60,6 +60,23 @@ describe("the figures that ship with the weights", () => {
       expect(auroc, name).toBeGreaterThan(0.8);
   });
 
+  it("read the sign of a voice that nothing was learned from, for each system, better than chance", () => {
+    const voices = metrics.voices.filter(({ after }) => after.voice !== "judging");
+    expect(voices).toHaveLength(12);
+    for (const { before, after } of voices) {
+      const name = `${after.system} ${after.voice}`;
+      expect(after.signLow, name).toBeGreaterThan(0.5);
+      expect(after.signAuroc, name).toBeGreaterThan(before.signAuroc);
+    }
+  });
+
+  it("raise fewer false alarms in unseen everyday text than hand-set weights did, over the systems", () => {
+    const mean = (side: "before" | "after"): number =>
+      metrics.voices.reduce((sum, voice) => sum + voice[side].falseAlarms, 0) /
+      metrics.voices.length;
+    expect(mean("after")).toBeLessThan(mean("before"));
+  });
+
   it("come from sources whose licences let weights ship, and from no other", () => {
     const { sources } = readData<{ sources: readonly { file: string }[] }>("recognizer/heads.json");
     expect(sources.map(({ file }) => file)).toEqual([...trainingFiles]);

@@ -7,10 +7,12 @@ describe("tokens", () => {
   it("keep don't together, drop a final 's, and know where each word stands", () => {
     const text = "Don\u2019t take Anna's 3 Books!";
     const { count, hashes, starts, ends } = tokens(text);
-    const words = starts.map((start, at) => text.slice(start, ends[at]));
+    const words = Array.from({ length: count }, (_, at) => text.slice(starts[at], ends[at]));
     expect(words).toEqual(["Don\u2019t", "take", "Anna", "Books"]);
     expect(count).toBe(4);
-    expect(hashes).toEqual(["don't", "take", "anna", "books"].map(wordHash));
+    expect(Array.from(hashes).slice(0, count)).toEqual(
+      ["don't", "take", "anna", "books"].map(wordHash),
+    );
   });
 });
 

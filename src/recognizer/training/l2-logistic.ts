@@ -89,7 +89,7 @@ function margins(rows: TrainingRows, row: number, weights: Float64Array): number
 }
 
 /** Limited-memory BFGS with backtracking (Nocedal and Wright 2006, algorithm 7.5). */
-function minimise(
+export function minimise(
   size: number,
   objective: (weights: Float64Array, gradient: Float64Array) => number,
 ): Float64Array {

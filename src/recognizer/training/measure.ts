@@ -3,11 +3,14 @@ import { readData } from "../assets.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
 import { combineSentences } from "../reply-reader.js";
 import { type ReaderAssets, SystemReader } from "../system-reader.js";
+import { tokens } from "../text/tokens.js";
+import type { JudgementFile } from "./authored-rows.js";
 import type { BankRecipe } from "./bank-recipe.js";
-import type { CrossFit } from "./cross-fit.js";
+import { type CrossFit, FOLDS } from "./cross-fit.js";
 import type { LabelledRow } from "./labelled-row.js";
 import { type FoldReading, foldReadings } from "./reading-skill.js";
 import { type Scored, type Skill, skill } from "./skill.js";
+import type { VoiceComparison } from "./voice-skill.js";
 
 /** A bank with all that its training left behind. */
 export interface TrainedBank {
@@ -36,6 +39,8 @@ export interface RecognizerMetrics {
   readonly reading: readonly NamedSkill[];
   /** Our own sentences: dimension and sign, on the half not looked at while setting cues. */
   readonly authored: readonly NamedSkill[];
+  /** Each voice of data/authored/, read by hand-set weights alone and by a model that never heard it. */
+  readonly voices: readonly VoiceComparison[];
 }
 
 /** Values need this many positive rows before a figure of theirs is reported. */
@@ -48,8 +53,9 @@ const FEWEST_OPPOSED = 40;
 export function measure(
   trained: readonly TrainedBank[],
   untrained: Omit<ReaderAssets, "banks">,
+  authoredBanks: readonly BankWeights[],
   systems: readonly ValueSystem[],
-): RecognizerMetrics {
+): Omit<RecognizerMetrics, "voices"> {
   const heads = trained.flatMap(headSkills);
   const by = (name: string): TrainedBank => {
     const bank = trained.find(({ recipe }) => recipe.name === name);
@@ -62,8 +68,10 @@ export function measure(
     return found;
   };
   const schwartzFolds = [by("fulcra").cross.banks, by("valueeval").cross.banks];
+  // Authored sentences hold no labelled row, so that every fold may use what they taught.
+  const unseen = authoredBanks.map((bank) => Array.from({ length: FOLDS }, () => bank));
   const read = (id: string, bank: string, folds: readonly (readonly BankWeights[])[]) =>
-    foldReadings(system(id), by(bank).rows, untrained, folds);
+    foldReadings(system(id), by(bank).rows, untrained, [...folds, ...unseen]);
   const fulcra = read("schwartz", "fulcra", schwartzFolds);
   const reading = [
     ...presenceSkills("fulcra", system("schwartz"), fulcra),
@@ -78,7 +86,8 @@ export function measure(
   ];
   const safetyBySet = unsafeBySet(by("safety"));
   const refusalAccuracy = accuracy(by("refusal"));
-  const banks = new Map(trained.map(({ weights }) => [weights.name, new HeadBank(weights)]));
+  const all = [...trained.map(({ weights }) => weights), ...authoredBanks];
+  const banks = new Map(all.map((weights) => [weights.name, new HeadBank(weights)]));
   const authored = systems.flatMap((one) => authoredSkills(one, { ...untrained, banks }));
   return {
     kind: "value-compass recognizer metrics",
@@ -181,25 +190,15 @@ function unsafeSkill(readings: readonly FoldReading[]): NamedSkill {
   return { of: "safety reading unsafe", ...skill("safety reading unsafe", scored) };
 }
 
-interface AuthoredSentence {
-  readonly system: string;
-  readonly dimension: string;
-  readonly sign: number;
-  readonly text: string;
-  readonly part: "tune" | "check";
-}
-
 /** Which dimension, and which side, of the authored sentences; each sentence is its own group. */
 function authoredSkills(system: ValueSystem, assets: ReaderAssets): readonly NamedSkill[] {
-  const { sentences } = readData<{ readonly sentences: readonly AuthoredSentence[] }>(
-    "recognizer/authored-signs.json",
-  );
+  const { sentences } = readData<JudgementFile>("recognizer/authored-signs.json");
   const own = sentences.filter((one) => one.system === system.id && one.part === "check");
   const reader = new SystemReader(system, assets);
   const ids = system.dimensions.map(({ id }) => id);
   const signs = own.map(({ text, dimension, sign }) => {
     const at = ids.indexOf(dimension);
-    const { adhere, oppose } = combineSentences([reader.read(text)], at, reader.tilt(text));
+    const { adhere, oppose } = combineSentences([reader.read(text)], at, reader.tilt(tokens(text)));
     const score = oppose / (adhere + oppose + 1e-9);
     return { score, probability: score, positive: sign < 0, group: text };
   });

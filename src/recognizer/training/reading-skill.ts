@@ -1,10 +1,9 @@
 import type { ValueSystem } from "../../values/value-system.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
 import { type ReadingWeights, readingWeights } from "../reading-weights.js";
-import { combineSentences } from "../reply-reader.js";
+import { combineSentences, cutReply } from "../reply-reader.js";
 import type { ReaderAssets } from "../system-reader.js";
 import { SystemReader } from "../system-reader.js";
-import { sentences } from "../text/sentences.js";
 import { FOLDS, foldOf } from "./cross-fit.js";
 import type { LabelledRow } from "./labelled-row.js";
 
@@ -35,8 +34,9 @@ export function foldReadings(
 
 function readRow(reader: SystemReader, row: LabelledRow, dimensions: number): FoldReading {
   const text = row.response;
-  const read = sentences(text).map(({ start, end }) => reader.read(text.slice(start, end)));
-  const tilt = reader.tilt(text);
+  const { parts, words, firsts } = cutReply(text);
+  const read = parts.map((_, at) => reader.readWords(text, words, firsts[at], firsts[at + 1]));
+  const tilt = reader.tilt(words);
   const all = Array.from({ length: dimensions }, (_, at) => combineSentences(read, at, tilt));
   return { row, adhere: all.map((one) => one.adhere), oppose: all.map((one) => one.oppose) };
 }

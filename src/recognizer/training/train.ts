@@ -2,15 +2,20 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ValueSystem } from "../../values/value-system.js";
 import { readData, readUntrained, type WeightsHeader } from "../assets.js";
-import { header, packBanks } from "../bank-file.js";
+import { header, packBanks, unpackBanks } from "../bank-file.js";
 import { dataFolder } from "../data-folder.js";
+import { HeadBank } from "../head-bank.js";
+import type { BlendFile } from "../system-blend.js";
 import { agreement } from "./agreement.js";
+import { learnAuthored } from "./authored-model.js";
 import { bankRecipes } from "./bank-recipe.js";
 import { crossFit } from "./cross-fit.js";
+import { findScales } from "./find-scales.js";
 import { type LabelledRow, readRows, trainingFiles } from "./labelled-row.js";
-import { measure, metricsLines, type TrainedBank } from "./measure.js";
+import { measure, metricsLines, type RecognizerMetrics, type TrainedBank } from "./measure.js";
 import { pruneVectors } from "./prune-vectors.js";
 import { trainBank } from "./train-bank.js";
+import { voiceLine } from "./voice-skill.js";
 
 /**
  * Trains every head on the labelled data in a folder and writes weights and cross-validated metrics to
@@ -25,20 +30,40 @@ export function train(folder: string, say: (line: string) => void): void {
     const weights = { ...trainBank(recipe, rows, untrained.vectors), platt: cross.platt };
     return { recipe, rows, cross, weights };
   });
-  const weights = trained.map((bank) => bank.weights);
+  const labelled = new Map(trained.map(({ weights }) => [weights.name, new HeadBank(weights)]));
+  const authored = learnAuthored(systems(), { ...untrained, banks: labelled });
+  for (const voice of authored.voices) say(voiceLine(voice));
+  const { model } = authored;
+  const weights = [...trained.map((bank) => bank.weights), ...model.banks];
   const about: WeightsHeader & Record<string, unknown> = {
     kind: "value-compass recognizer weights",
     madeBy: "npm run train (scripts/train.mjs)",
     banks: weights.map(header),
     terms: "hashes of words and word pairs; no text of the sources is kept",
     sources: trainingFiles.map((file) => sourceOf(file, readRows(folder, file))),
+    authored: authored.about,
   };
   const out = join(dataFolder, "recognizer");
   writeFileSync(join(out, "heads.bin"), packBanks(weights));
-  writeFileSync(join(out, "heads.json"), `${JSON.stringify(about, null, 1)}\n`);
-  const metrics = measure(trained, untrained, systems());
-  writeFileSync(join(out, "metrics.json"), `${JSON.stringify(metrics, null, 1)}\n`);
+  writeJson(join(out, "heads.json"), about);
+  const blends: BlendFile = {
+    about: "How each system weighs its parts, learned from data/authored/ by npm run train.",
+    systems: model.blends,
+  };
+  writeJson(join(out, "blends.json"), blends);
+  // Scales are found with the banks as they ship, at eight bits a weight.
+  const shipped = unpackBanks(weights.map(header), packBanks(weights));
+  const banks = new Map(shipped.map((bank) => [bank.name, new HeadBank(bank)]));
+  const assets = { ...untrained, banks, blends: model.blends };
+  writeJson(join(out, "scales.json"), findScales(systems(), assets));
+  const measured = measure(trained, { ...untrained, blends: model.blends }, model.banks, systems());
+  const metrics: RecognizerMetrics = { ...measured, voices: authored.voices };
+  writeJson(join(out, "metrics.json"), metrics);
   for (const line of metricsLines(metrics)) say(line);
+}
+
+function writeJson(path: string, value: unknown): void {
+  writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`);
 }
 
 function systems(): readonly ValueSystem[] {

@@ -1,0 +1,171 @@
+import type { ValueSystem } from "../values/value-system.js";
+import type { HeadBank } from "./head-bank.js";
+import type { Meaning } from "./meaning.js";
+import type { Tokens } from "./text/tokens.js";
+import { vectorLength, type WordVectors } from "./word-vectors.js";
+
+/** The heads of one bank that a system asks, and their scores of the sentence last read. */
+export interface BankScores {
+  readonly bank: HeadBank;
+  /** Heads asked, by their place in the bank. */
+  readonly columns: Int32Array;
+  /** Log-odds before calibration, by column. */
+  readonly scores: Float64Array;
+  /** By dimension, the column that reads it; -1 where none does. */
+  readonly byDimension: Int32Array;
+}
+
+/** Words whose sums are kept at first. */
+const ROOM = 1024;
+
+/**
+ * The raw scores of a sentence by every part of a reading. Whatever is linear in word vectors (anchors and
+ * the dense half of each head) is worked out once a word and kept, so that a sentence only adds up.
+ */
+export class SentenceScores {
+  /** Seed words found, forms included: log(1 + number), by dimension. */
+  readonly hits: Float64Array;
+  /** Closeness of the words to the seed words, beyond their closeness to all dimensions. */
+  readonly soft: Float64Array;
+  /** Cosine of the whole to the anchor sentences. */
+  readonly anchor: Float64Array;
+  readonly banks: readonly BankScores[];
+  readonly #vectors: WordVectors;
+  readonly #meaning: Meaning;
+  readonly #common: Float64Array;
+  readonly #commonSquare: number;
+  readonly #anchorCommon: Float64Array;
+  /** What is kept of a word: closeness, anchors, common direction, heads; all of it is added up. */
+  readonly #width: number;
+  #kept: Float32Array;
+  #keptRows = 0;
+  readonly #placeOf: Int32Array;
+  readonly #vector = new Float64Array(vectorLength);
+  readonly #sums: Float64Array;
+
+  /** @param others  heads asked besides those of the system's own dimensions */
+  constructor(
+    system: ValueSystem,
+    banks: Iterable<HeadBank>,
+    others: ReadonlySet<string>,
+    vectors: WordVectors,
+    meaning: Meaning,
+    common: Float64Array,
+  ) {
+    const count = system.dimensions.length;
+    this.#vectors = vectors;
+    this.#meaning = meaning;
+    this.#common = common;
+    this.#commonSquare = inner(common, common);
+    this.#anchorCommon = Float64Array.from(meaning.anchors, (anchor) => inner(anchor, common));
+    this.hits = new Float64Array(count);
+    this.soft = new Float64Array(count);
+    this.anchor = new Float64Array(count);
+    this.banks = [...banks].flatMap((bank) => askedHeads(bank, system, others));
+    const heads = this.banks.reduce((sum, { columns }) => sum + columns.length, 0);
+    this.#width = 2 * count + 1 + heads;
+    this.#sums = new Float64Array(this.#width);
+    this.#kept = new Float32Array(ROOM * this.#width);
+    this.#placeOf = new Int32Array(vectors.count).fill(-1);
+  }
+
+  /** Scores tokens `from` to `to`. */
+  score(words: Tokens, from: number, to: number): void {
+    const { hits, soft, anchor } = this;
+    const count = hits.length;
+    const sums = this.#sums.fill(0);
+    const vector = this.#vector.fill(0);
+    hits.fill(0);
+    let known = 0;
+    for (let at = from; at < to; at++) {
+      const hash = words.hashes[at];
+      this.#meaning.countSeeds(hash, hits);
+      const row = this.#vectors.row(hash);
+      if (row < 0) continue;
+      known += 1;
+      this.#vectors.addTo(vector, row, this.#vectors.weight(row));
+      const start = this.#keep(row);
+      const kept = this.#kept;
+      for (let cell = 0; cell < sums.length; cell++) sums[cell] += kept[start + cell];
+    }
+    const square = inner(vector, vector);
+    const shrink = square === 0 ? 0 : 1 / Math.sqrt(square);
+    const share = 1 / Math.sqrt(known + 1);
+    const off = (square === 0 ? 0 : 1) - 2 * sums[2 * count] * shrink + this.#commonSquare;
+    const centred = off > 0 ? 1 / Math.sqrt(off) : 0;
+    for (let dim = 0; dim < count; dim++) {
+      hits[dim] = Math.log1p(hits[dim]);
+      soft[dim] = sums[dim] * share;
+      anchor[dim] =
+        known === 0 ? 0 : (sums[count + dim] * shrink - this.#anchorCommon[dim]) * centred;
+    }
+    let cell = 2 * count + 1;
+    for (const { bank, columns, scores } of this.banks) {
+      for (let column = 0; column < columns.length; column++, cell++)
+        scores[column] = sums[cell] * shrink + bank.bias(columns[column]);
+      bank.addTerms(words, from, to, columns, scores);
+    }
+  }
+
+  /** How much a word speaks for a dimension: its closeness to the seed words, more if it is one. */
+  wordStrength(hash: number, dimension: number): number {
+    const seed = this.#meaning.side(hash, dimension) === 0 ? 0 : 0.4;
+    const row = this.#vectors.row(hash);
+    return row < 0 ? seed : seed + this.#kept[this.#keep(row) + dimension];
+  }
+
+  /** Whether a word names a violation of a dimension. */
+  names(hash: number, dimension: number): boolean {
+    return this.#meaning.side(hash, dimension) < 0;
+  }
+
+  /** Where the numbers of a word begin; they are worked out when it is first met. */
+  #keep(row: number): number {
+    const known = this.#placeOf[row];
+    if (known >= 0) return known;
+    const start = this.#keptRows * this.#width;
+    if (start === this.#kept.length) {
+      const longer = new Float32Array(start * 2);
+      longer.set(this.#kept);
+      this.#kept = longer;
+    }
+    const kept = this.#kept;
+    const weight = this.#vectors.weight(row);
+    const word = new Float64Array(vectorLength);
+    this.#vectors.addTo(word, row, 1);
+    const length = Math.sqrt(inner(word, word));
+    let cell = start;
+    const unit = word.map((value) => value / length);
+    for (const value of this.#meaning.closeness(unit, weight)) kept[cell++] = value;
+    for (const direction of this.#meaning.anchors) kept[cell++] = weight * inner(word, direction);
+    kept[cell++] = weight * inner(word, this.#common);
+    for (const { bank, columns } of this.banks)
+      for (const column of columns) kept[cell++] = weight * inner(word, bank.denseWeights(column));
+    this.#keptRows += 1;
+    this.#placeOf[row] = start;
+    return start;
+  }
+}
+
+function askedHeads(
+  bank: HeadBank,
+  system: ValueSystem,
+  others: ReadonlySet<string>,
+): readonly BankScores[] {
+  const columns: number[] = [];
+  const byDimension = new Int32Array(system.dimensions.length).fill(-1);
+  for (const [head, name] of bank.heads.entries()) {
+    const dimension = system.dimensions.findIndex(({ id }) => name === `${system.id}.${id}`);
+    if (dimension >= 0) byDimension[dimension] = columns.length;
+    if (dimension >= 0 || others.has(name)) columns.push(head);
+  }
+  if (columns.length === 0) return [];
+  const scores = new Float64Array(columns.length);
+  return [{ bank, columns: Int32Array.from(columns), scores, byDimension }];
+}
+
+function inner(one: Float64Array, other: Float64Array | Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += one[at] * other[at];
+  return sum;
+}

@@ -1,0 +1,32 @@
+import type { DimensionId } from "../values/value-system.js";
+
+/** The bank of heads that tell the dimensions of our authored sentences apart. */
+export const topicBank = "topic";
+
+/** The bank of heads that tell which side authored sentences take on their dimension. */
+export const stanceBank = "stance";
+
+/**
+ * How the parts of a system's reading are weighed, learned from authored sentences and everyday text
+ * (data/recognizer/blends.json). One weight a part, shared by the dimensions, so that little is learned.
+ */
+export interface SystemBlend {
+  /** What a standard deviation of a part (a unit of log-odds, for the topic heads) adds to presence. */
+  readonly parts: Readonly<Record<string, number>>;
+  /** Log-odds of each dimension against "none of these" where no part says anything. */
+  readonly offsets: Readonly<Record<DimensionId, number>>;
+  readonly sign: SignBlend;
+}
+
+/** Log-odds of supporting = cues x cue sum + stance x stance head + bias. */
+export interface SignBlend {
+  readonly cues: number;
+  readonly stance: number;
+  readonly bias: number;
+}
+
+/** data/recognizer/blends.json. */
+export interface BlendFile {
+  readonly about: string;
+  readonly systems: Readonly<Record<string, SystemBlend>>;
+}
