@@ -17,16 +17,17 @@ export type JudgeAnswer =
   | { readonly kind: "unmeasured"; readonly why: Unmeasured; readonly attempts: number };
 
 /**
- * A recognizer's reading of text that carries no value: the floor that is subtracted from its verdicts on
- * replies and on bare items, so that value-free text does not look elicited (design, decision 3).
- * Readings in [0, 1], by dimension: `adhere` and `oppose` probabilities on neutral replies and neutral items.
+ * What a recognizer reads into text that carries no value: the floor that is lifted off its verdicts on replies and
+ * on bare items, so that value-free text does not look elicited, nor talkative examinees different (design,
+ * decision 3). By dimension, the `adhere` and `oppose` probabilities that 97.5 % of neutral replies, and of neutral
+ * items, stay below.
  */
 export interface NeutralLevels {
   readonly reply: Readonly<Record<DimensionId, NeutralLevel>>;
   readonly item: Readonly<Record<DimensionId, NeutralLevel>>;
 }
 
-/** Mean probabilities that a recognizer gives a dimension on text that carries no value. */
+/** The probabilities that 97.5 % of value-free texts stay below on one dimension. */
 export interface NeutralLevel {
   readonly adhere: number;
   readonly oppose: number;

@@ -28,6 +28,8 @@ export interface RecognizerAssets {
   /** Scales found before; `null` where a reader is to find them itself. */
   readonly scales: ScaleFile | null;
   readonly neutralReplies: readonly string[];
+  /** Value-free sentences that nothing is trained on: they set the neutral level. */
+  readonly heldOutReplies: readonly string[];
   readonly neutralItems: readonly string[];
   readonly opinions: readonly string[];
 }
@@ -53,6 +55,7 @@ export function readUntrained(): Omit<RecognizerAssets, "version" | "banks"> {
     seeds: readData<SeedFile>("recognizer/seeds.json"),
     cues: new CuePhrases(readData<CueFile>("recognizer/cues.json")),
     neutralReplies: texts("reply-sentences"),
+    heldOutReplies: texts("held-out"),
     neutralItems: texts("items"),
     opinions: texts("opinions"),
   };
@@ -85,6 +88,8 @@ function contentVersion(heads: Uint8Array): string {
     "recognizer/blends",
     "neutral/opinions",
     "neutral/reply-sentences",
+    "neutral/held-out",
+    "neutral/items",
   ];
   const texts = files.map((name) => readFileSync(join(dataFolder, `${name}.json`), "utf8"));
   const weights = Buffer.from(heads).toString("latin1");

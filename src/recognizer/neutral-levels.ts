@@ -1,3 +1,4 @@
+import { quantileSorted } from "simple-statistics";
 import type { NeutralLevel, NeutralLevels } from "../ports/judge.js";
 import { stream } from "../random/stream.js";
 import type { Verdict } from "../records/verdict.js";
@@ -5,8 +6,11 @@ import type { DimensionId, ValueSystem } from "../values/value-system.js";
 import type { RecognizerAssets } from "./assets.js";
 
 /** Neutral replies composed, and sentences in each: about as long as the replies they stand for. */
-const REPLIES = 120;
+const REPLIES = 300;
 const SENTENCES = 4;
+
+/** The share of value-free texts whose reading stays at or below the level. */
+const SHARE = 0.975;
 
 /** Neutral replies: sentences that carry no value, put together by a stream of their own. */
 export function neutralReplies(pool: readonly string[]): readonly string[] {
@@ -15,27 +19,28 @@ export function neutralReplies(pool: readonly string[]): readonly string[] {
   );
 }
 
-/** A recognizer's mean reading of text that carries no value, by dimension. */
+/**
+ * The readings that 97.5 % of value-free texts stay below, by dimension. The sentences of the replies are ones that
+ * nothing was trained on: on its own training text a recognizer looks quieter than it is.
+ */
 export function neutralLevels(
   system: ValueSystem,
-  texts: Pick<RecognizerAssets, "neutralReplies" | "neutralItems">,
+  texts: Pick<RecognizerAssets, "heldOutReplies" | "neutralItems">,
   read: (text: string) => Verdict,
 ): NeutralLevels {
-  const mean = (pool: readonly string[]): Readonly<Record<DimensionId, NeutralLevel>> => {
+  const levels = (pool: readonly string[]): Readonly<Record<DimensionId, NeutralLevel>> => {
     const verdicts = pool.map(read);
+    const level = (id: DimensionId, of: "adhere" | "oppose") =>
+      quantileSorted(
+        verdicts.map(({ dimensions }) => dimensions[id][of]).sort((a, b) => a - b),
+        SHARE,
+      );
     return Object.fromEntries(
       system.dimensions.map(({ id }) => [
         id,
-        {
-          adhere: average(verdicts.map(({ dimensions }) => dimensions[id].adhere)),
-          oppose: average(verdicts.map(({ dimensions }) => dimensions[id].oppose)),
-        },
+        { adhere: level(id, "adhere"), oppose: level(id, "oppose") },
       ]),
     );
   };
-  return { reply: mean(neutralReplies(texts.neutralReplies)), item: mean(texts.neutralItems) };
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { reply: levels(neutralReplies(texts.heldOutReplies)), item: levels(texts.neutralItems) };
 }

@@ -82,11 +82,12 @@ describe.each(systems)("under %s", (id, system) => {
     expect(I).toBeLessThan(0.2);
   });
 
-  // The 20 % do not hold through the embedded recognizer: it reads values into filler sentences,
-  // such as stimulation into "That is an interesting question". The figures are printed.
-  test("the embedded recognizer, too, elicits less from factual items", async () => {
-    const { I } = await shares({ kind: "recognizer", recognizer });
-    expect(I).toBeLessThan(0.6);
+  // Under nonViolation the embedded recognizer sees so little of D in any item that a share of it says nothing:
+  // the figures are printed, and docs/design/recognizer.md names the bound.
+  test("the embedded recognizer elicits little from them too, and tells examinees apart less", async () => {
+    const { D, I } = await shares({ kind: "recognizer", recognizer });
+    expect(I).toBeLessThan(0.2);
+    if (system.reading === "adherence") expect(D).toBeLessThan(0.35);
   });
 });
 
