@@ -35,9 +35,10 @@ export async function runProgram(args: readonly string[], context: VerbContext):
 function buildProgram(context: VerbContext, done: (code: number) => void): Command {
   const program = new Command("value-compass")
     .description(
-      "Measures what large language models value: items that evolve with the models, open answers,\n" +
+      "Measures what large language models value: items that evolve with the models, open answers, " +
         "a value recognizer, scores with their uncertainty.",
     )
+    .addHelpText("after", "\nExample:\n  $ value-compass demo")
     .version(productVersion())
     .exitOverride()
     .configureOutput({
