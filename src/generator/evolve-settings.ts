@@ -34,6 +34,12 @@ export const POOL_PER_ITEM = 4;
 /** At most this share of a generation, and of the kept items, is on one topic. */
 export const TOPIC_SHARE = 0.25;
 
+/**
+ * A dimension may take so many times its even share of a generation, and of the kept items: X^v must hold items for
+ * every v, whatever the objective likes best.
+ */
+export const CROWDING = 1.5;
+
 /** A draft whose mean similarity to its three nearest items is above this is not new (AdAEM's epsilon). */
 export const SIMILARITY_LIMIT = 0.85;
 

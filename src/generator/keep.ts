@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidate.js";
-import { TOPIC_SHARE } from "./evolve-settings.js";
+import { CROWDING, TOPIC_SHARE } from "./evolve-settings.js";
 
 /** How many items may be kept, for which dimensions, and how good each candidate is believed to be. */
 export interface KeepInput {
@@ -8,9 +8,6 @@ export interface KeepInput {
   readonly dimensions: readonly string[];
   readonly count: number;
 }
-
-/** A dimension may take so many times its even share of the kept items. */
-const CROWDING = 1.5;
 
 /**
  * The best candidates such that every dimension gets items and no topic crowds the rest: X^v must hold items

@@ -2,6 +2,7 @@ import type { Draft } from "../ports/write.js";
 import { stream } from "../random/stream.js";
 import { type Candidate, itemId } from "./candidate.js";
 import {
+  CROWDING,
   type EvolveSettings,
   POOL,
   POOL_PER_ITEM,
@@ -30,7 +31,7 @@ export interface Moment {
 
 /**
  * The next generation: drafts drawn afresh from the grammar and rewrites of the most promising items, of which
- * the hopeful best are taken that are new and do not crowd one topic. Without a theta (the very first
+ * the hopeful best are taken that are new and crowd neither one topic nor one dimension. Without a theta (the very first
  * generation) they are taken as drawn.
  */
 export function propose(
@@ -95,15 +96,13 @@ function takeNew(
 ): Candidate[] {
   const known = noveltyArchive();
   for (const candidate of archive) known.add(candidate.draft.text);
-  const perTopic = new Map<string, number>();
-  const topicCap = Math.max(1, Math.ceil(TOPIC_SHARE * count));
+  const crowd = crowdLimits(settings, count);
   const taken: Candidate[] = [];
   for (const { draft, operator, parent } of ranked) {
     if (taken.length === count) break;
-    const onTopic = perTopic.get(draft.topic) ?? 0;
-    if (onTopic >= topicCap || known.nearest(draft.text) > SIMILARITY_LIMIT) continue;
+    if (crowd.isFull(draft) || known.nearest(draft.text) > SIMILARITY_LIMIT) continue;
     known.add(draft.text);
-    perTopic.set(draft.topic, onTopic + 1);
+    crowd.add(draft);
     taken.push({
       id: itemId(settings.system.id, draft.text),
       draft,
@@ -117,4 +116,23 @@ function takeNew(
     });
   }
   return taken;
+}
+
+/** Keeps one topic, and one dimension, from taking a whole generation. */
+function crowdLimits(settings: EvolveSettings, count: number) {
+  const onTopic = new Map<string, number>();
+  const onDimension = new Map<string, number>();
+  const topicCap = Math.max(1, Math.ceil(TOPIC_SHARE * count));
+  const dimensions = settings.system.dimensions.length;
+  const dimensionCap = (draft: Draft) =>
+    Math.max(1, Math.ceil((CROWDING * count * draft.targets.length) / dimensions));
+  return {
+    isFull: (draft: Draft): boolean =>
+      (onTopic.get(draft.topic) ?? 0) >= topicCap ||
+      draft.targets.some((id) => (onDimension.get(id) ?? 0) >= dimensionCap(draft)),
+    add(draft: Draft): void {
+      onTopic.set(draft.topic, (onTopic.get(draft.topic) ?? 0) + 1);
+      for (const id of draft.targets) onDimension.set(id, (onDimension.get(id) ?? 0) + 1);
+    },
+  };
 }
