@@ -25,6 +25,8 @@ import { type Member, membersFor, presentIn, type Study, searchPanel } from "./s
 export interface FinishedRound {
   readonly items: readonly Item[];
   readonly summary: RoundSummary;
+  /** By examinee, the model ids that its fresh replies say answered, sorted. */
+  readonly served: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One system of a study while it runs: its evolution, and what its fresh replies add up to. */
@@ -177,6 +179,7 @@ async function freshRound(
   const outside = new Set(study.heldOut);
   const counts = { judged: 0, declined: 0, unmeasured: 0 };
   const byId = new Map(items.map((item) => [item.id, item]));
+  const served = new Map<string, Set<string>>();
   const finished: Item[] = [];
   const asks = items.map((item) => ({
     id: item.id,
@@ -208,8 +211,14 @@ async function freshRound(
     finished.push(scored);
     about.onItem(scored, measured);
     addCounts(counts, countOutcomes(measured, panel));
+    for (const { examinee, reply } of measured.cells)
+      if (reply) served.set(examinee, (served.get(examinee) ?? new Set()).add(reply.served));
   }
-  return { items: finished, summary: summarise(system, round, finished, counts, about) };
+  return {
+    items: finished,
+    summary: summarise(system, round, finished, counts, about),
+    served: new Map([...served].map(([examinee, ids]) => [examinee, [...ids].sort()])),
+  };
 }
 
 function addCounts(

@@ -43,12 +43,18 @@ export function writeRound(
       label: examinee.card.label,
       since: Number.isFinite(since) ? since : null,
       identity: hashName(canonicalJson(examinee.identity)),
+      served: servedBy(finished, examinee.card.id),
     })),
     summaries: finished.map((one) => one.summary),
     theta: round === 0 ? [] : runs.map((run) => thetaOf(study, run)),
   };
   const text = `${JSON.stringify(manifest, nanAsText, 1)}\n`;
   writeWhole(join(folder, "rounds", String(round), "manifest.json"), text);
+}
+
+/** The model ids that answered for an examinee in this round, over all systems. */
+function servedBy(finished: readonly FinishedRound[], examinee: string): string[] {
+  return [...new Set(finished.flatMap(({ served }) => served.get(examinee) ?? []))].sort();
 }
 
 /** The study as far as this round depends on it. */
