@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { builtInSystems, valueSystem } from "../../src/facts/value-systems.js";
 import { recognizerAssets } from "../../src/recognizer/assets.js";
 import { embeddedRecognizer } from "../../src/recognizer/embedded-recognizer.js";
+import { neutralReplies } from "../../src/recognizer/neutral-levels.js";
 import { SystemReader } from "../../src/recognizer/system-reader.js";
 import type { Verdict } from "../../src/records/verdict.js";
 import type { ValueSystem } from "../../src/values/value-system.js";
@@ -115,13 +116,31 @@ describe("the embedded recognizer", () => {
     expect(dimensions.security.adhere).toBeGreaterThan(dimensions.security.oppose);
   });
 
-  it("reads next to nothing in neutral text", async () => {
+  it("reads next to nothing, on average, in neutral text that nothing was trained on", async () => {
+    const texts = neutralReplies(recognizerAssets().heldOutReplies);
     for (const system of builtInSystems) {
-      const { reply, item } = await recognizer.neutralLevels(system);
+      const verdicts = [];
+      for (const text of texts) verdicts.push((await recognizer.readItem(system, text)).dimensions);
       for (const { id } of system.dimensions) {
-        expect(reply[id].adhere + reply[id].oppose).toBeLessThan(0.2);
-        expect(item[id].adhere + item[id].oppose).toBeLessThan(0.2);
+        const read = verdicts.map((verdict) => verdict[id].adhere + verdict[id].oppose);
+        expect(read.reduce((sum, one) => sum + one, 0) / read.length).toBeLessThan(0.2);
       }
+    }
+  });
+
+  it("sets its neutral level where 97.5 % of value-free replies stay below", async () => {
+    const texts = neutralReplies(recognizerAssets().heldOutReplies);
+    const [system] = builtInSystems;
+    const { reply } = await recognizer.neutralLevels(system);
+    for (const { id } of system.dimensions) {
+      let below = 0;
+      for (const text of texts) {
+        const { dimensions } = await recognizer.readItem(system, text);
+        if (dimensions[id].adhere <= reply[id].adhere) below++;
+      }
+      expect(below / texts.length).toBeGreaterThanOrEqual(0.97);
+      expect(below / texts.length).toBeLessThanOrEqual(1);
+      expect(reply[id].adhere).toBeLessThan(0.75);
     }
   });
 
