@@ -321,10 +321,14 @@ describe("a journal that cannot be used", () => {
 
   test("because another process runs it right now: the second ends, the first does not", async () => {
     const folder = testFolder();
-    writeFileSync(join(folder, "study.json"), JSON.stringify(smallStudy));
+    const larger = { ...smallStudy, budget: { ...smallStudy.budget, candidates: 200 } };
+    writeFileSync(join(folder, "study.json"), JSON.stringify(larger));
     const first = startCli("run", folder);
     await first.spoke;
+    // Stopped, so that it cannot have ended before the second has looked.
+    first.process.kill("SIGSTOP");
     const second = await startCli("run", folder).ended;
+    first.process.kill("SIGCONT");
     expectOneLine(second as Said, `process ${first.process.pid}`, "wait for it to end");
     expect((await first.ended).code).toBe(0);
   });
