@@ -10,7 +10,7 @@ export { weightedMean } from "./aggregation/weighted-mean.js";
 // catalogue: every choice by its id
 export { divergence, divergences } from "./catalogue/divergences.js";
 export { elicitation, elicitations } from "./catalogue/elicitations.js";
-export type { CatalogueEntry } from "./catalogue/entry.js";
+export type { CatalogueEntry, Parameter } from "./catalogue/entry.js";
 // dashboard: the static site
 export { writeReport } from "./dashboard/write-report.js";
 // examinees: who answers

@@ -1,4 +1,4 @@
-import { normalisedWeights } from "../information/normalised-weights.js";
+import { normalisedWeights } from "../statistics/normalised-weights.js";
 
 /**
  * The Bernoulli-Nash rule: the weighted geometric mean. Doubling one score counts as much as doubling another,

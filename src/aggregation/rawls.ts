@@ -1,4 +1,4 @@
-import { normalisedWeights } from "../information/normalised-weights.js";
+import { normalisedWeights } from "../statistics/normalised-weights.js";
 
 /**
  * The Rawlsian rule: an examinee is as good as its worst dimension among those that matter at all.

@@ -1,4 +1,4 @@
-import { normalisedWeights } from "../information/normalised-weights.js";
+import { normalisedWeights } from "../statistics/normalised-weights.js";
 
 /**
  * The utilitarian rule: the mean of the scores, each counted by how much its dimension matters to you.

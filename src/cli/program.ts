@@ -5,6 +5,7 @@ import { type DemoFlags, demo } from "./demo.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { type InitFlags, init } from "./init.js";
+import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
@@ -143,6 +144,14 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (folder: string, flags: { json?: boolean }) =>
       done(await report(folder, flags, context)),
     );
+
+  verb(
+    "oracles",
+    "compute every expected number in a folder with our formulas, and compare",
+    "value-compass oracles tests/oracles",
+  )
+    .argument("<folder>", "a folder of oracle files (.json)")
+    .action((folder: string, flags: { json?: boolean }) => done(oracles(folder, flags, context)));
   return program;
 }
 

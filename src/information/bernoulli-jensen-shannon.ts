@@ -1,5 +1,5 @@
+import { normalisedWeights } from "../statistics/normalised-weights.js";
 import { binaryEntropy } from "./binary-entropy.js";
-import { normalisedWeights } from "./normalised-weights.js";
 import { dimensionCount, type Profiles } from "./profile-matrix.js";
 
 /**

@@ -1,4 +1,4 @@
-import { normalisedWeights } from "./normalised-weights.js";
+import { normalisedWeights } from "../statistics/normalised-weights.js";
 import { dimensionCount, type Profiles } from "./profile-matrix.js";
 
 /**

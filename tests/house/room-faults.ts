@@ -16,6 +16,7 @@ export const ROOMS = [
   "catalogue",
   "figures",
   "ports",
+  "oracles",
   "endpoints",
   "examinees",
   "recognizer",
