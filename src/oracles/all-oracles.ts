@@ -1,9 +1,13 @@
+import { calibrationOracles } from "./calibration-oracles.js";
 import { objectiveOracles } from "./objective-oracles.js";
 import type { OracleFunctions } from "./oracle-functions.js";
+import { ratingsOracles } from "./ratings-oracles.js";
 import { reliabilityOracles } from "./reliability-oracles.js";
 
 /** Every formula that an oracle file may ask for: the one place where their names meet our functions. */
 export const allOracles: OracleFunctions = {
+  ...calibrationOracles,
   ...objectiveOracles,
+  ...ratingsOracles,
   ...reliabilityOracles,
 };
