@@ -1,7 +1,15 @@
+import { calibrationOracles } from "./calibration-oracles.js";
+import { discriminabilityOracles } from "./discriminability-oracles.js";
 import { objectiveOracles } from "./objective-oracles.js";
 import type { OracleFunctions } from "./oracle-functions.js";
+import { ratingsOracles } from "./ratings-oracles.js";
+import { reliabilityOracles } from "./reliability-oracles.js";
 
 /** Every formula that an oracle file may ask for: the one place where their names meet our functions. */
 export const allOracles: OracleFunctions = {
+  ...calibrationOracles,
+  ...discriminabilityOracles,
   ...objectiveOracles,
+  ...ratingsOracles,
+  ...reliabilityOracles,
 };
