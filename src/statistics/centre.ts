@@ -18,5 +18,8 @@ export function centre(values: readonly number[]): number[] {
   checkNumbers("values", values);
   if (values.every((value) => value === values[0])) return values.map(() => 0);
   const level = mean([...values]);
-  return values.map((value) => value - level);
+  const raw = values.map((value) => value - level);
+  // The mean was rounded; what it missed shows where numbers are large and their differences small.
+  const rest = mean(raw);
+  return raw.map((value) => value - rest);
 }
