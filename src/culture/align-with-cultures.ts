@@ -35,6 +35,8 @@ export interface AlignmentRow {
   /** The culture's id. */
   readonly culture: string;
   readonly name: string;
+  /** Whether the culture's profile holds means, or only an order. */
+  readonly scale: "means" | "ranks";
   /** The agreement; NaN where the measure is undefined, as for a constant profile. */
   readonly value: number;
   /** 95 % interval; `null` where there is none. */
@@ -172,7 +174,7 @@ function rowsOf(
   const baseline = alignment.of(model, common, common);
   const ranked = placesOf(values);
   const rankedDrawn = drawn?.map(placesOf) ?? [];
-  return cultures.map(({ id, name }, at) => {
+  return cultures.map(({ id, name, scale = "means" }, at) => {
     const bounds = drawn
       ? middleOf(drawn.map((row) => row[at]))
       : fisherBounds(alignment, values[at], model.length);
@@ -180,6 +182,7 @@ function rowsOf(
     return {
       culture: id,
       name,
+      scale,
       value: values[at],
       low: bounds.low,
       high: bounds.high,

@@ -9,6 +9,11 @@ export interface Culture {
   readonly id: string;
   readonly name: string;
   readonly profile: ValueProfile;
+  /**
+   * `means` (so unless told): distances between the numbers mean something. `ranks`: only their order does, so that
+   * a measure other than a rank correlation reads too much into them.
+   */
+  readonly scale?: "means" | "ranks";
   /** How far the survey's means may be off, by dimension and in the profile's unit; absent where unknown. */
   readonly standardErrors?: ValueProfile;
 }
