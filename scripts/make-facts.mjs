@@ -71,6 +71,32 @@ const modules = [
     from: "../archetype.js",
     read: (json) => json("simulator/archetypes.json"),
   },
+  {
+    file: "cultures",
+    constant: "cultureFacts",
+    type: "readonly CultureFact[]",
+    from: "../culture-fact.js",
+    read: () => [...essProfiles(), ...wvsOrders()],
+  },
+  {
+    file: "platform-cultures",
+    constant: "platformCultureRanks",
+    type: "readonly PlatformCulture[]",
+    from: "../platform-culture.js",
+    read: () => platformCultures(),
+  },
+  {
+    file: "pan-cultural-order",
+    constant: "panCulturalOrder",
+    type: "readonly PanCulturalPlace[]",
+    from: "../pan-cultural-place.js",
+    read: () =>
+      csv("cultures/pan-cultural-order.csv").map(({ dimension, rank, tier }) => ({
+        dimension,
+        rank: Number(rank),
+        tier,
+      })),
+  },
 ];
 
 function json(path) {
@@ -119,6 +145,55 @@ function modelCards() {
     website: row.website || null,
     report: row.report_url || null,
     status: row.status,
+  }));
+}
+
+/** The dimensions of a row by name; `suffix` picks the columns that say something else about them. */
+function byDimension(row, suffix = "") {
+  const dimensions = json("systems/schwartz.json").dimensions.map(({ id }) => id);
+  return Object.fromEntries(dimensions.map((id) => [id, Number(row[`${id}${suffix}`])]));
+}
+
+function essProfiles() {
+  return csv("cultures/ess-profiles.csv").map((row) => ({
+    ...cultureRow(row),
+    survey: "European Social Survey",
+    instrument: "PVQ-21",
+    scale: "means",
+    ...(row.power_error === "" ? {} : { standardErrors: byDimension(row, "_error") }),
+    licence: "CC BY-NC-SA 4.0",
+  }));
+}
+
+function wvsOrders() {
+  return csv("cultures/wvs-orders.csv").map((row) => ({
+    ...cultureRow(row),
+    survey: "World Values Survey",
+    instrument: "ten items, one a value",
+    scale: "ranks",
+    licence: "free for non-profit use; cite the World Values Survey, wave 6 (v2015-04-18)",
+  }));
+}
+
+function cultureRow(row) {
+  return {
+    id: row.id,
+    name: row.name,
+    profile: byDimension(row),
+    round: row.round,
+    year: Number(row.year),
+    respondents: row.respondents === "" ? null : Number(row.respondents),
+  };
+}
+
+function platformCultures() {
+  return csv("cultures/platform-ranks.csv").map((row) => ({
+    snapshot: row.snapshot,
+    id: row.label,
+    name: row.name,
+    profile: byDimension(row),
+    scale: "ranks",
+    note: row.note || null,
   }));
 }
 

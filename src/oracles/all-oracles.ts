@@ -1,5 +1,6 @@
 import { calibrationOracles } from "./calibration-oracles.js";
 import { discriminabilityOracles } from "./discriminability-oracles.js";
+import { culturalOracles } from "./cultural-oracles.js";
 import { objectiveOracles } from "./objective-oracles.js";
 import type { OracleFunctions } from "./oracle-functions.js";
 import { ratingsOracles } from "./ratings-oracles.js";
@@ -9,6 +10,7 @@ import { reliabilityOracles } from "./reliability-oracles.js";
 export const allOracles: OracleFunctions = {
   ...calibrationOracles,
   ...discriminabilityOracles,
+  ...culturalOracles,
   ...objectiveOracles,
   ...ratingsOracles,
   ...reliabilityOracles,

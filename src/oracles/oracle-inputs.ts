@@ -56,6 +56,13 @@ export class OracleInputs {
     );
   }
 
+  /** A list in which an answer may be missing. */
+  numbersWithGaps(name: string): (number | null)[] {
+    return asList(this.#given(name), name).map((value) =>
+      value === null ? null : asNumber(value, name),
+    );
+  }
+
   /** A table in which a rating may be missing. */
   tableWithGaps(name: string): (number | null)[][] {
     return asList(this.#given(name), name).map((row) =>

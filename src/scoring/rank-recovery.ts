@@ -32,7 +32,7 @@ export function rankRecovery(
 ): RankRecovery {
   const within = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]) =>
     dimensions.map((_, k) =>
-      spearman(
+      orderShared(
         a.map((row) => row[k]),
         b.map((row) => row[k]),
       ),
@@ -49,6 +49,12 @@ export function rankRecovery(
     least: least ?? null,
     countOnly: median(within(counts, truth)),
   };
+}
+
+/** Two examinees are in the same order or not, which is no recovery; an unmeasured one has no place. */
+function orderShared(x: readonly number[], y: readonly number[]): number {
+  const isComplete = [...x, ...y].every(Number.isFinite);
+  return x.length >= 3 && isComplete ? spearman(x, y) : Number.NaN;
 }
 
 function centred(row: readonly number[]): number[] {
