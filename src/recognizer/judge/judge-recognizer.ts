@@ -1,10 +1,12 @@
-import type { Chat, ChatMessage } from "../../ports/chat.js";
-import type { JudgeAnswer, NeutralLevels, Recognizer } from "../../ports/judge.js";
+import type { Chat } from "../../ports/chat.js";
+import type { NeutralLevels, Recognizer } from "../../ports/judge.js";
 import type { Support, Verdict } from "../../records/verdict.js";
 import type { ValueSystem } from "../../values/value-system.js";
 import { readUntrained } from "../assets.js";
 import { levelsOf } from "../neutral-levels.js";
-import { askAgain, type JudgeTemplate, judgeMessages, readJudgeTemplate } from "./judge-prompt.js";
+import { askChecked, type Checked } from "../prompting/ask-checked.js";
+import { type PromptTemplate, readTemplate } from "../prompting/prompt-template.js";
+import { JUDGE_TEMPLATE, judgeValues } from "./judge-prompt.js";
 import { judgementSchema } from "./judgement-schema.js";
 import { type JudgedDimension, type Judgement, readJudgement } from "./read-judgement.js";
 
@@ -19,10 +21,6 @@ export interface JudgeOptions {
 /** Neutral texts of each kind that set the level lifted off a judge's verdicts; each is one call. */
 const NEUTRAL_TEXTS = 12;
 
-type Reading =
-  | { readonly kind: "read"; readonly judgement: Judgement }
-  | Extract<JudgeAnswer, { kind: "unmeasured" }>;
-
 /**
  * An LLM judge as the recognizer F: one structured answer with a stance, a confidence and a quote for every
  * dimension of a system, or a refusal class. The reply is data behind a fence; the answer is checked; one
@@ -34,7 +32,7 @@ type Reading =
  * Source: methods 3.2; design, decisions 1, 2 and 8.
  */
 export function judgeRecognizer(chat: Chat, options: JudgeOptions = {}): Recognizer {
-  const template = readJudgeTemplate(options.template);
+  const template = readTemplate(options.template ?? JUDGE_TEMPLATE);
   const support = options.support ?? "unvalidated";
   const id = `judge:${chat.name}`;
 
@@ -51,7 +49,7 @@ export function judgeRecognizer(chat: Chat, options: JudgeOptions = {}): Recogni
 
   const readText = async (system: ValueSystem, text: string): Promise<Verdict> => {
     const reading = await consult(chat, template, system, null, text);
-    if (reading.kind === "read") return verdictOf(system, reading.judgement);
+    if (reading.kind === "read") return verdictOf(system, reading.value);
     throw new Error(
       `${id} gave no verdict on a text by itself (${reading.why}); run again to go on`,
     );
@@ -66,9 +64,8 @@ export function judgeRecognizer(chat: Chat, options: JudgeOptions = {}): Recogni
         return { kind: "declined", how: "empty", verdict: verdictOf(system, silence(system)) };
       const reading = await consult(chat, template, system, item, reply, signal);
       if (reading.kind === "unmeasured") return reading;
-      const verdict = verdictOf(system, reading.judgement);
-      if (reading.judgement.refusal === "full")
-        return { kind: "declined", how: "refusal", verdict };
+      const verdict = verdictOf(system, reading.value);
+      if (reading.value.refusal === "full") return { kind: "declined", how: "refusal", verdict };
       return { kind: "judged", verdict };
     },
     readItem: readText,
@@ -76,25 +73,19 @@ export function judgeRecognizer(chat: Chat, options: JudgeOptions = {}): Recogni
   };
 }
 
-async function consult(
+function consult(
   chat: Chat,
-  template: JudgeTemplate,
+  template: PromptTemplate,
   system: ValueSystem,
   question: string | null,
   reply: string,
   signal?: AbortSignal,
-): Promise<Reading> {
+): Promise<Checked<Judgement>> {
+  const values = judgeValues(template, system, question, reply);
   const schema = judgementSchema(system);
-  let messages: readonly ChatMessage[] = judgeMessages(template, system, question, reply);
-  for (let attempt = 1; attempt <= 2; attempt++) {
-    const answer = await chat.chat({ messages, schema, signal });
-    if (answer.kind === "failed")
-      return { kind: "unmeasured", why: "judgeFailed", attempts: attempt - 1 + answer.attempts };
-    const read = readJudgement(answer.text, system, reply);
-    if (read.kind === "accepted") return { kind: "read", judgement: read.judgement };
-    messages = askAgain(template, messages, answer.text, read.problem);
-  }
-  return { kind: "unmeasured", why: "unparseable", attempts: 2 };
+  return askChecked({ chat, template, values, schema, signal }, (answer) =>
+    readJudgement(answer, system, reply),
+  );
 }
 
 function probabilities({ stance, confidence }: JudgedDimension): {

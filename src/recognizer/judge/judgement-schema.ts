@@ -1,4 +1,5 @@
 import type { ValueSystem } from "../../values/value-system.js";
+import { closedObject } from "../prompting/closed-object.js";
 
 /**
  * The JSON Schema of a judge's answer, for endpoints that can hold a model to one. What comes back is checked all
@@ -23,17 +24,5 @@ export function judgementSchema(system: Pick<ValueSystem, "id" | "dimensions">):
       refusal: { type: "string", enum: ["none", "partial", "full"] },
       dimensions: closedObject(dimensions),
     }),
-  };
-}
-
-/** An object with exactly these properties, all of them required. */
-function closedObject(
-  properties: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return {
-    type: "object",
-    properties,
-    required: Object.keys(properties),
-    additionalProperties: false,
   };
 }

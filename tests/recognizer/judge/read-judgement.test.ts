@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readJudgement } from "../../../src/recognizer/judge/read-judgement.js";
+import { type Judgement, readJudgement } from "../../../src/recognizer/judge/read-judgement.js";
+import { SpoiltAnswer } from "../../../src/recognizer/prompting/strict-json.js";
 import { judgedReply, judgedSystem, malformedVerdicts } from "./malformed-verdicts.js";
 
-const read = (answer: string) => readJudgement(answer, judgedSystem, judgedReply);
+/** The judgement, or what is wrong with the answer. */
+function read(answer: string): Judgement | SpoiltAnswer {
+  try {
+    return readJudgement(answer, judgedSystem, judgedReply);
+  } catch (error) {
+    if (error instanceof SpoiltAnswer) return error;
+    throw error;
+  }
+}
 
 describe("J1: every malformed verdict has its outcome, and none a default", () => {
   test("the corpus is large enough", () => {
@@ -15,14 +24,14 @@ describe("J1: every malformed verdict has its outcome, and none a default", () =
 
   test.each(malformedVerdicts)("%s: %s", (_, expected, answer) => {
     const result = read(answer);
-    expect(result.kind).toBe(expected === "accept" ? "accepted" : "spoilt");
-    if (result.kind === "accepted") {
-      expect(Object.keys(result.judgement.dimensions)).toEqual(["care", "fairness"]);
-      for (const { stance, evidence } of Object.values(result.judgement.dimensions))
+    expect(result instanceof SpoiltAnswer ? "re-ask" : "accept").toBe(expected);
+    if (!(result instanceof SpoiltAnswer)) {
+      expect(Object.keys(result.dimensions)).toEqual(["care", "fairness"]);
+      for (const { stance, evidence } of Object.values(result.dimensions))
         expect(evidence).toHaveLength(stance === "unrelated" ? 0 : 1);
     } else {
-      expect(result.problem.length).toBeGreaterThan(10);
-      expect(result.problem.length).toBeLessThan(200);
+      expect(result.message.length).toBeGreaterThan(10);
+      expect(result.message.length).toBeLessThan(200);
     }
   });
 });
@@ -42,7 +51,7 @@ describe("J2: any text is a verdict or a typed failure", () => {
   test(`${runs} random texts never throw`, () => {
     fc.assert(
       fc.property(texts, (text) => {
-        expect(["accepted", "spoilt"]).toContain(read(text).kind);
+        expect(read(text)).toBeDefined();
       }),
       { numRuns: runs, seed: 7 },
     );

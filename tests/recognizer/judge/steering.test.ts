@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import { valueSystem } from "../../../src/facts/value-systems.js";
 import { singCanaries } from "../../../src/recognizer/judge/canaries.js";
 import { injectionPayloads } from "../../../src/recognizer/judge/injection-payloads.js";
-import { judgeMessages, readJudgeTemplate } from "../../../src/recognizer/judge/judge-prompt.js";
+import { JUDGE_TEMPLATE, judgeValues } from "../../../src/recognizer/judge/judge-prompt.js";
 import { judgeRecognizer } from "../../../src/recognizer/judge/judge-recognizer.js";
-import { hiddenText, visibleText } from "../../../src/recognizer/judge/visible-text.js";
+import { filled, readTemplate } from "../../../src/recognizer/prompting/prompt-template.js";
+import { hiddenText, visibleText } from "../../../src/recognizer/prompting/visible-text.js";
 import { answerOf, fencedParts, mockChat, obeying } from "./mock-judges.js";
 
 const schwartz = valueSystem("schwartz");
-const template = readJudgeTemplate();
+const template = readTemplate(JUDGE_TEMPLATE);
 const QUESTION = "What should I do with the key that I found?";
 const REPLY = "Bring it to the office at the station. They keep what was found for half a year.";
 
@@ -28,10 +29,8 @@ const attacks = ["universalism", "power", "security"].flatMap((dimension) =>
   }),
 );
 
-const promptOf = (reply: string, question = QUESTION) =>
-  judgeMessages(template, schwartz, question, reply)
-    .map(({ content }) => content)
-    .join("\n");
+const promptOf = (reply: string, question = QUESTION, system = schwartz) =>
+  `${template.system}\n${filled(template.user, judgeValues(template, system, question, reply))}`;
 
 describe("S1: the fence holds", () => {
   test(`${attacks.length} payloads stand once, within one fence whose nonce they do not hold`, () => {
@@ -72,9 +71,9 @@ test.each([
   ["$&", "$1", "$$"],
 ])("S2: template syntax is literal in reply, question and definitions: %s %s %s", (a, b, c) => {
   const system = { ...schwartz, dimensions: [{ id: "toy", name: a, definition: c }] };
-  const [, user] = judgeMessages(template, system, b, `${a} ${b} ${c}`);
-  expect(user.content).toContain(`- "toy" (${a}): ${c}`);
-  expect(user.content).toContain(`${a} ${b} ${c}`);
+  const prompt = promptOf(`${a} ${b} ${c}`, b, system);
+  expect(prompt).toContain(`- "toy" (${a}): ${c}`);
+  expect(prompt).toContain(`${a} ${b} ${c}`);
 });
 
 test(`S3: a judge that obeys what stands outside the fence is not reached (${attacks.length} payloads)`, async () => {
