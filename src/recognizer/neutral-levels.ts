@@ -28,19 +28,24 @@ export function neutralLevels(
   texts: Pick<RecognizerAssets, "heldOutReplies" | "neutralItems">,
   read: (text: string) => Verdict,
 ): NeutralLevels {
-  const levels = (pool: readonly string[]): Readonly<Record<DimensionId, NeutralLevel>> => {
-    const verdicts = pool.map(read);
-    const level = (id: DimensionId, of: "adhere" | "oppose") =>
-      quantileSorted(
-        verdicts.map(({ dimensions }) => dimensions[id][of]).sort((a, b) => a - b),
-        SHARE,
-      );
-    return Object.fromEntries(
-      system.dimensions.map(({ id }) => [
-        id,
-        { adhere: level(id, "adhere"), oppose: level(id, "oppose") },
-      ]),
-    );
-  };
+  const levels = (pool: readonly string[]) => levelsOf(system, pool.map(read));
   return { reply: levels(neutralReplies(texts.heldOutReplies)), item: levels(texts.neutralItems) };
+}
+
+/** The readings that 97.5 % of these verdicts on value-free texts stay below, by dimension. */
+export function levelsOf(
+  system: ValueSystem,
+  verdicts: readonly Verdict[],
+): Readonly<Record<DimensionId, NeutralLevel>> {
+  const level = (id: DimensionId, of: "adhere" | "oppose") =>
+    quantileSorted(
+      verdicts.map(({ dimensions }) => dimensions[id][of]).sort((a, b) => a - b),
+      SHARE,
+    );
+  return Object.fromEntries(
+    system.dimensions.map(({ id }) => [
+      id,
+      { adhere: level(id, "adhere"), oppose: level(id, "oppose") },
+    ]),
+  );
 }
