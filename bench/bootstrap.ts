@@ -1,0 +1,51 @@
+// The bootstrap of a full board, beside the same by its definition, as a ratio. One core.
+import { stream } from "../src/random/stream.js";
+import { boardBootstrap } from "../src/statistics/board-bootstrap.js";
+import { plainBoardBootstrap } from "../tests/statistics/plain-board-bootstrap.js";
+
+const EXAMINEES = 33;
+const DIMENSIONS = 27;
+const ITEMS = 100;
+const SAMPLES = 5;
+const RESAMPLES = 2000;
+
+const random = stream("bench bootstrap");
+const list = <T>(length: number, make: () => T) => Array.from({ length }, make);
+const readings = list(EXAMINEES, () =>
+  list(DIMENSIONS, () => list(ITEMS, () => list(SAMPLES, () => random.next()))),
+);
+const separate = list(DIMENSIONS, () => "").map((_, k) =>
+  Array.from({ length: ITEMS }, (_, item) => `${k}/${item}`),
+);
+const withGaps = readings.map((board) =>
+  board.map((items) => items.map((samples) => (random.next() < 0.02 ? null : samples))),
+);
+
+function timed(run: () => void): number {
+  const began = performance.now();
+  run();
+  return (performance.now() - began) / 1000;
+}
+
+console.log(
+  `${EXAMINEES} examinees x ${DIMENSIONS} dimensions x ${ITEMS} items x ${SAMPLES} samples, ` +
+    `${RESAMPLES} resamples`,
+);
+const reference = timed(() => plainBoardBootstrap(readings, "draws", RESAMPLES, true));
+console.log(`by the definition:            ${reference.toFixed(2)} s`);
+const runs = {
+  "the same items everywhere": () => boardBootstrap(readings, options()),
+  "items of each dimension apart": () =>
+    boardBootstrap(readings, { ...options(), items: separate }),
+  "one cell in 50 missing": () => boardBootstrap(withGaps, options()),
+};
+for (const [name, run] of Object.entries(runs)) {
+  const took = timed(run);
+  console.log(
+    `boardBootstrap, ${name}: ${took.toFixed(2)} s, ${(reference / took).toFixed(1)} times as fast`,
+  );
+}
+
+function options() {
+  return { random: stream("draws"), resamples: RESAMPLES };
+}
