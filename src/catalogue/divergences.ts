@@ -17,7 +17,7 @@ export const divergences: readonly (CatalogueEntry & Divergence)[] = [
     parameters: [],
     source: "Value Compass Benchmarks, Eq. 1; design decision 3",
     of: bernoulliJensenShannon,
-    maximum: Math.LN2,
+    maximum: () => Math.LN2,
   },
   {
     id: "total-variation",
@@ -30,7 +30,7 @@ export const divergences: readonly (CatalogueEntry & Divergence)[] = [
     parameters: [],
     source: "methods 2.4",
     of: bernoulliTotalVariation,
-    maximum: 1,
+    maximum: () => 1,
   },
   {
     id: "variance",
@@ -43,7 +43,7 @@ export const divergences: readonly (CatalogueEntry & Divergence)[] = [
     parameters: [],
     source: "Bregman information of the squared norm; math 1.2",
     of: bernoulliVariance,
-    maximum: 0.25,
+    maximum: () => 0.25,
   },
 ];
 
@@ -51,7 +51,7 @@ export const divergences: readonly (CatalogueEntry & Divergence)[] = [
  * The divergence with this id.
  *
  * @example
- * divergence("jensen-shannon").maximum; // => 0.693147 (± 1e-6)
+ * divergence("jensen-shannon").maximum({ examinees: 8, dimensions: 10 }); // => 0.693147 (± 1e-6)
  * divergence("kulback"); // throws /unknown divergence: kulback; there are: jensen-shannon/
  */
 export function divergence(id: string): CatalogueEntry & Divergence {

@@ -1,5 +1,6 @@
+import { informativeness } from "../information/informativeness.js";
 import { itemTerms } from "../information/item-terms.js";
-import { meanProfiles, type Posteriors } from "../information/profile-matrix.js";
+import type { Posteriors } from "../information/profile-matrix.js";
 import type { Stream } from "../random/stream.js";
 import type { Terms } from "../records/item.js";
 import type { ObservedTerms } from "./candidate.js";
@@ -42,7 +43,9 @@ export function observedTerms(
     const values = Array.from({ length: samples }, (_, left) => value(without(left)));
     const mean = values.reduce((sum, one) => sum + one, 0) / samples;
     const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-    return ((samples - 1) / samples) * squares;
+    const noise = ((samples - 1) / samples) * squares;
+    // Too few samples are left for a divergence that needs two: how noisy it is cannot be told.
+    return Number.isNaN(noise) ? Number.POSITIVE_INFINITY : noise;
   };
   const elicited = (posteriors: Posteriors) =>
     posteriors.reduce((sum, replies) => sum + elicitation.of({ replies, baseline, clip }), 0) /
@@ -51,7 +54,7 @@ export function observedTerms(
     terms,
     informativeness: {
       value: terms.informativeness,
-      noise: spread((posteriors) => divergence.of(meanProfiles(posteriors), null)),
+      noise: spread((posteriors) => informativeness(divergence, posteriors, null)),
     },
     elicitation: { value: terms.elicitation, noise: spread(elicited) },
   };

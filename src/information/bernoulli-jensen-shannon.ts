@@ -1,6 +1,6 @@
 import { normalisedWeights } from "../statistics/normalised-weights.js";
 import { binaryEntropy } from "./binary-entropy.js";
-import { dimensionCount, type Profiles } from "./profile-matrix.js";
+import { checkProfiles, type Profiles } from "./profile-matrix.js";
 
 /**
  * How far several examinees are from agreeing on an item, every value dimension being a coin of its own: the
@@ -11,7 +11,7 @@ import { dimensionCount, type Profiles } from "./profile-matrix.js";
  * @param profiles  M rows of K probabilities in [0, 1]
  * @param weights   how much each examinee counts; `null` for equal
  * @returns nats a dimension, from 0 (all alike) to ln 2
- * @throws RangeError when two profiles differ in length
+ * @throws ArgumentError when two profiles differ in length or a cell is no probability
  * @example
  * bernoulliJensenShannon([[1, 0], [0, 1]]); // => 0.693147 (± 1e-6)
  * bernoulliJensenShannon([[0.3, 0.6], [0.3, 0.6]]); // => 0 (± 1e-12)
@@ -21,15 +21,17 @@ export function bernoulliJensenShannon(
   profiles: Profiles,
   weights: readonly number[] | null = null,
 ): number {
-  const dimensions = dimensionCount(profiles);
-  const share = normalisedWeights(weights, profiles.length);
+  const dimensions = checkProfiles("profiles", profiles);
+  const examinees = profiles.length;
+  const share = normalisedWeights(weights, examinees);
   let total = 0;
   for (let k = 0; k < dimensions; k++) {
     let panel = 0;
     let within = 0;
-    for (let i = 0; i < profiles.length; i++) {
-      panel += share[i] * profiles[i][k];
-      within += share[i] * binaryEntropy(profiles[i][k]);
+    for (let i = 0; i < examinees; i++) {
+      const p = profiles[i][k];
+      panel += share[i] * p;
+      within += share[i] * binaryEntropy(p);
     }
     total += binaryEntropy(panel) - within;
   }

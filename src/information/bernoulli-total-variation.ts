@@ -1,5 +1,5 @@
 import { normalisedWeights } from "../statistics/normalised-weights.js";
-import { dimensionCount, type Profiles } from "./profile-matrix.js";
+import { checkProfiles, type Profiles } from "./profile-matrix.js";
 
 /**
  * The mean distance between two examinees drawn from the panel, |p_i - p_j| per dimension, averaged over
@@ -8,7 +8,7 @@ import { dimensionCount, type Profiles } from "./profile-matrix.js";
  * @param profiles  M rows of K probabilities in [0, 1]
  * @param weights   how much each examinee counts; `null` for equal
  * @returns from 0 to 1; 0 for a single examinee
- * @throws RangeError when two profiles differ in length
+ * @throws ArgumentError when two profiles differ in length or a cell is no probability
  * @example
  * bernoulliTotalVariation([[1, 0], [0, 1]]); // => 1
  * bernoulliTotalVariation([[0.5], [0.25]]); // => 0.25
@@ -17,7 +17,7 @@ export function bernoulliTotalVariation(
   profiles: Profiles,
   weights: readonly number[] | null = null,
 ): number {
-  const dimensions = dimensionCount(profiles);
+  const dimensions = checkProfiles("profiles", profiles);
   const share = normalisedWeights(weights, profiles.length);
   let distance = 0;
   let pairs = 0;

@@ -1,5 +1,5 @@
 import { normalisedWeights } from "../statistics/normalised-weights.js";
-import { dimensionCount, type Profiles } from "./profile-matrix.js";
+import { checkProfiles, type Profiles } from "./profile-matrix.js";
 
 /**
  * The variance of the examinees' probabilities around the panel mean, averaged over dimensions: the Bregman
@@ -8,7 +8,7 @@ import { dimensionCount, type Profiles } from "./profile-matrix.js";
  * @param profiles  M rows of K probabilities in [0, 1]
  * @param weights   how much each examinee counts; `null` for equal
  * @returns from 0 to 1/4
- * @throws RangeError when two profiles differ in length
+ * @throws ArgumentError when two profiles differ in length or a cell is no probability
  * @example
  * bernoulliVariance([[1, 0], [0, 1]]); // => 0.25
  */
@@ -16,7 +16,7 @@ export function bernoulliVariance(
   profiles: Profiles,
   weights: readonly number[] | null = null,
 ): number {
-  const dimensions = dimensionCount(profiles);
+  const dimensions = checkProfiles("profiles", profiles);
   const share = normalisedWeights(weights, profiles.length);
   let total = 0;
   for (let k = 0; k < dimensions; k++) {

@@ -17,10 +17,22 @@ const TOLERANCE = 1e-9;
  * checkDistribution("p", [-0.5, 1.5]); // throws /p\[0\] must be a finite number from 0 up: -0.5/
  */
 export function checkDistribution(argument: string, p: readonly number[]): readonly number[] {
-  checkNumbers(argument, p, { from: 0 });
-  const sum = p.reduce((total, share) => total + share, 0);
-  if (Math.abs(sum - 1) > TOLERANCE) throw new ArgumentError(argument, "must sum to 1", p);
+  if (!isDistribution(p)) {
+    // Only what failed the quick look is looked at cell by cell: divergences are computed by the million.
+    checkNumbers(argument, p, { from: 0 });
+    throw new ArgumentError(argument, "must sum to 1", p);
+  }
   return p;
+}
+
+function isDistribution(p: readonly number[]): boolean {
+  if (!Array.isArray(p) || p.length === 0) return false;
+  let sum = 0;
+  for (let k = 0; k < p.length; k++) {
+    if (!(p[k] >= 0)) return false;
+    sum += p[k];
+  }
+  return Math.abs(sum - 1) <= TOLERANCE;
 }
 
 /**
@@ -35,9 +47,34 @@ export function checkDistributions(
   argument: string,
   rows: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
+  const columns = Array.isArray(rows) ? rows[0]?.length : 0;
+  const fit =
+    Array.isArray(rows) &&
+    rows.length > 0 &&
+    rows.every((row) => isDistribution(row) && row.length === columns);
+  if (fit) return rows;
   checkTable(argument, rows, { from: 0 });
   rows.forEach((row, at) => {
     checkDistribution(`${argument}[${at}]`, row);
   });
   return rows;
+}
+
+/**
+ * Refuses two rows that are not distributions over the same values.
+ *
+ * @throws ArgumentError
+ * @example
+ * checkPair([1, 0], [0.5, 0.5]); // => [[1, 0], [0.5, 0.5]]
+ * checkPair([1, 0], [1]); // throws /q must hold 2 numbers, as p does/
+ */
+export function checkPair(
+  p: readonly number[],
+  q: readonly number[],
+): readonly (readonly number[])[] {
+  checkDistribution("p", p);
+  checkDistribution("q", q);
+  if (q.length !== p.length)
+    throw new ArgumentError("q", `must hold ${p.length} numbers, as p does`, q);
+  return [p, q];
 }

@@ -9,5 +9,9 @@ export interface ElicitationInput {
 export interface Elicitation {
   readonly id: string;
   of(input: ElicitationInput): number;
-  maximum(clip: number): number;
+  /**
+   * The most the quantity can be with this clip and so many dimensions; above 0. The reported objective divides by
+   * it. An estimate that is corrected for bias may lie a little beyond.
+   */
+  maximum(clip: number, dimensions: number): number;
 }

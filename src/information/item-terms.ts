@@ -1,6 +1,7 @@
 import type { Stream } from "../random/stream.js";
 import type { Divergence } from "./divergence.js";
 import type { Elicitation } from "./elicitation.js";
+import { informativeness } from "./informativeness.js";
 import { objective } from "./objective.js";
 import { permutationNull } from "./permutation-null.js";
 import { meanProfiles, type Posteriors } from "./profile-matrix.js";
@@ -22,6 +23,7 @@ export interface ItemTermsInput {
   readonly weights?: readonly number[] | null;
   /** Deals the permutation null. */
   readonly random: Stream;
+  /** How many deals; 0 subtracts no null, so that informativeness is the raw D. */
   readonly nullDeals?: number;
 }
 
@@ -41,7 +43,7 @@ export interface ItemTerms {
  * With fewer than two examinees, D is 0: there is nobody to differ from. An item without any reply has NaN.
  *
  * @example
- * const D = { id: "gap", maximum: 1, of: (profiles) => Math.abs(profiles[0][0] - profiles[1][0]) };
+ * const D = { id: "gap", maximum: () => 1, of: (profiles) => Math.abs(profiles[0][0] - profiles[1][0]) };
  * const I = { id: "half", maximum: () => 1, of: () => 0.5 };
  * const posteriors = [[[1], [1]], [[0], [0]]];
  * const asDealt = { shuffle: (order) => [...order] };
@@ -50,46 +52,56 @@ export interface ItemTerms {
  * itemTerms({ posteriors, ...rest }).objective; // => 0.5
  */
 export function itemTerms(input: ItemTermsInput): ItemTerms {
-  const { baseline, divergence, elicitation, alpha, clip, random } = input;
+  const { baseline, divergence, elicitation, alpha, clip } = input;
   const kept = input.posteriors
-    .map((samples, i) => ({ samples, i }))
-    .filter((e) => e.samples.length > 0);
-  const posteriors = kept.map((entry) => entry.samples);
-  const weights = input.weights ? kept.map((entry) => input.weights?.[entry.i] ?? 0) : null;
-  if (posteriors.length === 0) {
-    const none = Number.NaN;
-    return {
-      informativeness: none,
-      informativenessRaw: none,
-      separation: none,
-      elicitation: none,
-      objective: none,
-    };
-  }
-  const raw = divergence.of(meanProfiles(posteriors), weights);
-  const replies = posteriors.reduce((sum, samples) => sum + samples.length, 0);
-  const order = Array.from({ length: replies }, (_, place) => place);
-  const deals = Array.from({ length: input.nullDeals ?? DEFAULT_NULL_DEALS }, () =>
-    random.shuffle(order),
-  );
-  const informativeness = raw - permutationNull(posteriors, deals, divergence, weights);
+    .map((samples, i) => ({ samples, weight: input.weights?.[i] ?? 0 }))
+    .filter(({ samples }) => samples.length > 0);
+  if (kept.length === 0) return NOTHING;
+  const posteriors = kept.map(({ samples }) => samples);
+  const weights = input.weights ? kept.map(({ weight }) => weight) : null;
+  const profiles = meanProfiles(posteriors);
+  const raw = informativeness(divergence, posteriors, weights, profiles);
+  const above = raw - chanceLevel(posteriors, weights, input);
   const total = weights?.reduce((sum, weight) => sum + weight, 0) ?? posteriors.length;
   const elicited = posteriors.reduce(
     (sum, own, i) =>
       sum + ((weights?.[i] ?? 1) / total) * elicitation.of({ replies: own, baseline, clip }),
     0,
   );
+  const shape = { examinees: posteriors.length, dimensions: baseline.length };
   return {
-    informativeness,
+    informativeness: above,
     informativenessRaw: raw,
-    separation: separation(posteriors),
+    separation: separation(posteriors, profiles),
     elicitation: elicited,
     objective: objective({
-      informativeness,
+      informativeness: above,
       elicitation: elicited,
       alpha,
-      informativenessScale: divergence.maximum,
-      elicitationScale: elicitation.maximum(clip),
+      informativenessScale: divergence.maximum(shape),
+      elicitationScale: elicitation.maximum(clip, shape.dimensions),
     }),
   };
+}
+
+/** What an item has that nobody answered. */
+const NOTHING: ItemTerms = {
+  informativeness: Number.NaN,
+  informativenessRaw: Number.NaN,
+  separation: Number.NaN,
+  elicitation: Number.NaN,
+  objective: Number.NaN,
+};
+
+/** The permutation null of D; 0 for a divergence that frees itself of noise, or when none was asked for. */
+function chanceLevel(
+  posteriors: Posteriors,
+  weights: readonly number[] | null,
+  { divergence, random, nullDeals = DEFAULT_NULL_DEALS }: ItemTermsInput,
+): number {
+  if (divergence.ofSamples || nullDeals === 0) return 0;
+  const replies = posteriors.reduce((sum, samples) => sum + samples.length, 0);
+  const order = Array.from({ length: replies }, (_, place) => place);
+  const deals = Array.from({ length: nullDeals }, () => random.shuffle(order));
+  return permutationNull(posteriors, deals, divergence, weights);
 }

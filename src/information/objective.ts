@@ -1,3 +1,5 @@
+import { ArgumentError } from "../statistics/argument-error.js";
+
 /** The two terms of Eq. 1 with the most each can be, and how they are mixed. */
 export interface ObjectiveInput {
   /** D, in the divergence's unit. May be slightly negative once the noise null is subtracted. */
@@ -17,18 +19,18 @@ export interface ObjectiveInput {
  *
  * Source: Value Compass Benchmarks, Eq. 1; the scales are design decision 3.
  *
- * @throws RangeError when alpha is not from 0 to 1, or a scale is not positive
+ * @throws ArgumentError when alpha is not from 0 to 1, or a scale is not positive
  * @example
  * objective({ informativeness: 0.4, elicitation: 0.2, alpha: 0.25, informativenessScale: 1, elicitationScale: 1 }); // => 0.35 (± 1e-12)
  * objective({ informativeness: 0.4, elicitation: 0.2, alpha: 1.2, informativenessScale: 1, elicitationScale: 1 }); // throws /alpha must be from 0 to 1: 1.2/
  */
 export function objective(input: ObjectiveInput): number {
   const { informativeness, elicitation, alpha, informativenessScale, elicitationScale } = input;
-  if (!(alpha >= 0 && alpha <= 1)) throw new RangeError(`alpha must be from 0 to 1: ${alpha}`);
-  if (!(informativenessScale > 0 && elicitationScale > 0))
-    throw new RangeError(
-      `the scales of the two terms must be positive: ${informativenessScale}, ${elicitationScale}`,
-    );
+  if (!(alpha >= 0 && alpha <= 1)) throw new ArgumentError("alpha", "must be from 0 to 1", alpha);
+  if (!(informativenessScale > 0))
+    throw new ArgumentError("informativenessScale", "must be positive", informativenessScale);
+  if (!(elicitationScale > 0))
+    throw new ArgumentError("elicitationScale", "must be positive", elicitationScale);
   // A term of weight 0 must not enter at all, even when it is undefined (alpha 0 with one sample).
   const first = alpha === 1 ? 0 : ((1 - alpha) * informativeness) / informativenessScale;
   const second = alpha === 0 ? 0 : (alpha * elicitation) / elicitationScale;

@@ -1,5 +1,6 @@
 import type { Divergence } from "./divergence.js";
-import { meanProfiles, type Posteriors } from "./profile-matrix.js";
+import { informativeness } from "./informativeness.js";
+import type { Posteriors } from "./profile-matrix.js";
 
 /**
  * What D would be if the examinees did not differ: pool all replies to the item, deal them out to the
@@ -8,8 +9,9 @@ import { meanProfiles, type Posteriors } from "./profile-matrix.js";
  *
  * @param posteriors    by examinee, by sample, by dimension; pooled examinee after examinee
  * @param permutations  each an order of all replies, by their place in the pool
+ * @returns in the divergence's unit; NaN without a permutation
  * @example
- * permutationNull([[[1]], [[0]]], [[1, 0]], { id: "d", maximum: 1, of: (rows) => rows[0][0] - rows[1][0] }); // => -1
+ * permutationNull([[[1]], [[0]]], [[1, 0]], { id: "d", maximum: () => 1, of: (rows) => rows[0][0] - rows[1][0] }); // => -1
  */
 export function permutationNull(
   posteriors: Posteriors,
@@ -18,16 +20,16 @@ export function permutationNull(
   weights: readonly number[] | null = null,
 ): number {
   const pool = posteriors.flat();
+  const hands = posteriors.map((samples) => [...samples]);
   let total = 0;
   for (const order of permutations) {
     let dealt = 0;
-    const hands = posteriors.map((samples) =>
-      samples.map(() => {
-        const place = order[dealt++];
-        return pool[place];
-      }),
-    );
-    total += divergence.of(meanProfiles(hands), weights);
+    for (const hand of hands)
+      for (let n = 0; n < hand.length; n++) {
+        hand[n] = pool[order[dealt]];
+        dealt++;
+      }
+    total += informativeness(divergence, hands, weights);
   }
   return total / permutations.length;
 }

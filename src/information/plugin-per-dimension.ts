@@ -1,5 +1,5 @@
 import { binaryEntropy } from "./binary-entropy.js";
-import { dimensionCount, meanProfiles } from "./profile-matrix.js";
+import { checkProfiles, meanProfiles } from "./profile-matrix.js";
 
 /**
  * Plug-in mutual information between a reply and the values it shows, every dimension a coin of its own: how
@@ -8,12 +8,13 @@ import { dimensionCount, meanProfiles } from "./profile-matrix.js";
  *
  * @param replies  one row of K readings a reply, in [0, 1]
  * @returns nats a dimension, from 0 to ln 2
+ * @throws ArgumentError when two replies differ in length or a reading is no probability
  * @example
  * pluginPerDimension([[1, 0], [0, 0]]); // => 0.346574 (± 1e-6)
  * pluginPerDimension([[1, 0], [1, 0]]); // => 0
  */
 export function pluginPerDimension(replies: readonly (readonly number[])[]): number {
-  const dimensions = dimensionCount(replies);
+  const dimensions = checkProfiles("replies", replies);
   const [mean] = meanProfiles([replies]);
   let total = 0;
   for (let k = 0; k < dimensions; k++) {

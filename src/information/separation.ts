@@ -1,4 +1,4 @@
-import { dimensionCount, meanProfiles, type Posteriors } from "./profile-matrix.js";
+import { checkProfiles, meanProfiles, type Posteriors, type Profiles } from "./profile-matrix.js";
 
 /**
  * The mean squared distance between two examinees' profiles on an item, freed of sampling noise: what two
@@ -8,17 +8,19 @@ import { dimensionCount, meanProfiles, type Posteriors } from "./profile-matrix.
  * Source: the U-statistic of the pairwise squared L2 distance (between variance less within variance / N).
  *
  * @param posteriors  by examinee, by sample (two or more each), by dimension
+ * @param means       their mean profiles, when they are at hand already; `null` to compute them
  * @returns from -1 to 1; NaN with fewer than two examinees or any with fewer than two samples
+ * @throws ArgumentError when rows differ in length or a mean is no probability
  * @example
  * separation([[[1], [1]], [[0], [0]]]); // => 1
  * separation([[[1], [0]], [[1], [0]]]); // => -0.5
  * separation([[[1]], [[0]]]); // => NaN
  */
-export function separation(posteriors: Posteriors): number {
+export function separation(posteriors: Posteriors, means: Profiles | null = null): number {
   const examinees = posteriors.length;
   if (examinees < 2 || posteriors.some((samples) => samples.length < 2)) return Number.NaN;
-  const means = meanProfiles(posteriors);
-  const dimensions = dimensionCount(means);
+  const profiles = means ?? meanProfiles(posteriors);
+  const dimensions = checkProfiles("posteriors", profiles);
   let total = 0;
   for (let k = 0; k < dimensions; k++) {
     let own = 0;
@@ -28,13 +30,15 @@ export function separation(posteriors: Posteriors): number {
       const samples = posteriors[i];
       const count = samples.length;
       let scatter = 0;
-      for (const sample of samples) scatter += sample[k] ** 2;
+      for (let n = 0; n < count; n++) scatter += samples[n][k] * samples[n][k];
+      const mean = profiles[i][k];
+      const whole = count * mean;
       // The product of two different replies of one examinee, on average.
-      own += ((count * means[i][k]) ** 2 - scatter) / (count * (count - 1));
-      sum += means[i][k];
-      squares += means[i][k] ** 2;
+      own += (whole * whole - scatter) / (count * (count - 1));
+      sum += mean;
+      squares += mean * mean;
     }
-    const cross = (sum ** 2 - squares) / (examinees * (examinees - 1));
+    const cross = (sum * sum - squares) / (examinees * (examinees - 1));
     total += 2 * (own / examinees - cross);
   }
   return total / dimensions;

@@ -1,6 +1,9 @@
 import { calibrationOracles } from "./calibration-oracles.js";
 import { discriminabilityOracles } from "./discriminability-oracles.js";
 import { culturalOracles } from "./cultural-oracles.js";
+import { divergenceOracles } from "./divergence-oracles.js";
+import { entropyOracles } from "./entropy-oracles.js";
+import { informationOracles } from "./information-oracles.js";
 import { objectiveOracles } from "./objective-oracles.js";
 import type { OracleFunctions } from "./oracle-functions.js";
 import { ratingsOracles } from "./ratings-oracles.js";
@@ -11,6 +14,9 @@ export const allOracles: OracleFunctions = {
   ...calibrationOracles,
   ...discriminabilityOracles,
   ...culturalOracles,
+  ...divergenceOracles,
+  ...entropyOracles,
+  ...informationOracles,
   ...objectiveOracles,
   ...ratingsOracles,
   ...reliabilityOracles,

@@ -56,8 +56,11 @@ function objectiveDefault(x: OracleInputs) {
       informativeness,
       elicitation: elicited,
       alpha: x.number("alpha"),
-      informativenessScale: chosenDivergence.maximum,
-      elicitationScale: chosen.maximum(clip),
+      informativenessScale: chosenDivergence.maximum({
+        examinees: posteriors.length,
+        dimensions: baseline.length,
+      }),
+      elicitationScale: chosen.maximum(clip, baseline.length),
     }),
   };
 }

@@ -29,13 +29,15 @@ describe(`Eq. 1 (${RUNS} random cases each)`, () => {
             ...{ clip: 0.02, random: stream(1, "null") },
           });
         const [zero, one, half] = [terms(0), terms(1), terms(0.5)];
-        expect(zero.objective).toBe(zero.informativeness / D.maximum);
-        expect(one.objective).toBe(one.elicitation / I.maximum(0.02));
+        const mostD = D.maximum({ examinees: replies.length, dimensions: 2 });
+        const mostI = I.maximum(0.02, 2);
+        expect(zero.objective).toBe(zero.informativeness / mostD);
+        expect(one.objective).toBe(one.elicitation / mostI);
         expect(half.objective).toBeCloseTo((zero.objective + one.objective) / 2, 12);
         expect(zero.informativenessRaw).toBeGreaterThanOrEqual(0);
-        expect(zero.informativenessRaw).toBeLessThanOrEqual(D.maximum + 1e-12);
+        expect(zero.informativenessRaw).toBeLessThanOrEqual(mostD + 1e-12);
         expect(one.elicitation).toBeGreaterThanOrEqual(0);
-        expect(one.elicitation).toBeLessThanOrEqual(I.maximum(0.02) + 1e-12);
+        expect(one.elicitation).toBeLessThanOrEqual(mostI + 1e-12);
       }),
       { numRuns: RUNS },
     );
