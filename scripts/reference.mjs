@@ -24,7 +24,8 @@ export function referencePages() {
     if (!rooms.has(room)) rooms.set(room, []);
     rooms.get(room).push({ name: exported.name, symbol, declaration, path });
   }
-  const about = roomSentences(entry.text);
+  const browser = program.getSourceFile(join(root, "src/browser.ts"));
+  const about = roomSentences(entry.text + browser.text);
   const pages = new Map();
   for (const [room, entries] of [...rooms].sort())
     pages.set(`${room}.md`, roomPage(room, about.get(room), entries, checker));
@@ -38,7 +39,7 @@ function programOf(path) {
   return ts.createProgram([path], { ...options, noEmit: true });
 }
 
-/** What src/index.ts says of each room: `// information: Eq. 1 and what it is made of`. */
+/** What the entries say of each room: `// information: Eq. 1 and what it is made of`. */
 function roomSentences(text) {
   return new Map(
     [...text.matchAll(/^\/\/ ([a-z]+): (.+)$/gm)].map(([, room, words]) => [room, words]),

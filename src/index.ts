@@ -1,16 +1,10 @@
 /**
- * Value Compass: measures what large language models value. One flat list, room by room; what a type
- * here mentions is here too.
+ * Value Compass: measures what large language models value. Here are the rooms that touch the world, one flat
+ * list; the pure rooms stand in `browser.ts` and are here too. What a type mentions is exported with it.
  */
 
-// aggregation: many scores into one number
-export { nash } from "./aggregation/nash.js";
-export { rawls } from "./aggregation/rawls.js";
-export { weightedMean } from "./aggregation/weighted-mean.js";
-// catalogue: every choice by its id
-export { divergence, divergences } from "./catalogue/divergences.js";
-export { elicitation, elicitations } from "./catalogue/elicitations.js";
-export type { CatalogueEntry, Parameter } from "./catalogue/entry.js";
+// the pure rooms: values, records, random, statistics, information, scoring, aggregation, culture, catalogue, figures
+export * from "./browser.js";
 // dashboard: the static site
 export { writeReport } from "./dashboard/write-report.js";
 // examinees: who answers
@@ -41,6 +35,14 @@ export {
 export { defaultWorld, type World } from "./examinees/world.js";
 // experiments: the same instrument, all in memory
 export { type Lab, type LabReader, type LabReading, readInLab } from "./experiments/lab.js";
+export type { CultureFact } from "./facts/culture-fact.js";
+export {
+  culture,
+  cultures,
+  panCulturalPlaces,
+  panCulturalProfile,
+  platformCultures,
+} from "./facts/cultures.js";
 // facts: what ships with the package
 export {
   type Grammar,
@@ -49,6 +51,8 @@ export {
   shippedGrammars,
 } from "./facts/grammar.js";
 export type { ModelCard } from "./facts/model-card.js";
+export type { PanCulturalPlace } from "./facts/pan-cultural-place.js";
+export type { HeatmapSnapshot, PlatformCulture } from "./facts/platform-culture.js";
 export {
   type PublishedProfile,
   publishedModels,
@@ -58,14 +62,6 @@ export type { PublishedVersion } from "./facts/published-score.js";
 export type { ControversyCue } from "./facts/reader-cues.js";
 export { factualItems, type Seed, seedItems } from "./facts/seeds.js";
 export { builtInSystems, valueSystem } from "./facts/value-systems.js";
-// figures: results in, one description out
-export { escapeMarkup } from "./figures/escape-markup.js";
-export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
-export { heatmapFigure } from "./figures/heatmap-figure.js";
-export { leaderboardFigure } from "./figures/leaderboard-figure.js";
-export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
-export { roundsFigure } from "./figures/rounds-figure.js";
-export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
 // generator: who words items, and how they evolve
 export {
   type Candidate,
@@ -85,29 +81,8 @@ export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
 export type { Observation } from "./generator/observation.js";
 export type { Spreads, TermModel, Theta } from "./generator/theta.js";
-// information: Eq. 1 and what it is made of
-export { bernoulliJensenShannon } from "./information/bernoulli-jensen-shannon.js";
-export { bernoulliTotalVariation } from "./information/bernoulli-total-variation.js";
-export { bernoulliVariance } from "./information/bernoulli-variance.js";
-export { binaryEntropy } from "./information/binary-entropy.js";
-export type { Divergence } from "./information/divergence.js";
-export type { Elicitation, ElicitationInput } from "./information/elicitation.js";
-export {
-  DEFAULT_NULL_DEALS,
-  type ItemTerms,
-  type ItemTermsInput,
-  itemTerms,
-} from "./information/item-terms.js";
-export { type ObjectiveInput, objective } from "./information/objective.js";
-export { permutationNull } from "./information/permutation-null.js";
-export { pluginPerDimension } from "./information/plugin-per-dimension.js";
-export { meanProfiles, type Posteriors, type Profiles } from "./information/profile-matrix.js";
-export {
-  DEFAULT_CLIP,
-  questionBaseline,
-  questionBaselineMaximum,
-} from "./information/question-baseline.js";
-export { separation } from "./information/separation.js";
+export { additiveSmoothing } from "./information/additive-smoothing.js";
+export { amariAlpha } from "./information/amari-alpha.js";
 // notebook: results that display themselves
 export { figureBundle } from "./notebook/figure-bundle.js";
 export { loadPlotly } from "./notebook/load-plotly.js";
@@ -132,29 +107,8 @@ export type {
 } from "./ports/judge.js";
 export { type Progress, silent } from "./ports/progress.js";
 export type { Draft, SlotWriter } from "./ports/write.js";
-// random: streams named by their key
-export { hash128, hashName } from "./random/hash.js";
-export { type Stream, stream } from "./random/stream.js";
-
 // recognizer: who reads the values in a reply
 export { type EmbeddedOptions, embeddedRecognizer } from "./recognizer/embedded-recognizer.js";
-// records: the types that travel
-export { type Band, bandSamples } from "./records/band.js";
-export type { ExamineeCard } from "./records/examinee-card.js";
-export type { Item, Lineage, Terms } from "./records/item.js";
-export type { Declining, Outcome, OutcomeCounts, Unmeasured } from "./records/outcome.js";
-export type { Cell, Finish, Reply } from "./records/reply.js";
-export type {
-  AgreementRow,
-  CaseStudy,
-  Interval,
-  RecoveryRow,
-  RoundSummary,
-  StudyResults,
-  WelfareRow,
-} from "./records/results.js";
-export type { Origin, Score } from "./records/score.js";
-export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
 export { CapReached } from "./run/call-budget.js";
@@ -167,31 +121,3 @@ export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-stu
 export type { Member, Study } from "./run/study.js";
 export { type StudyPlan, type SystemPlan, studyPlan } from "./run/study-plan.js";
 export { type StudyConfig, type StudyInput, studyJsonSchema } from "./run/study-schema.js";
-// scoring: scores from outcomes
-export { type ItemTally, tallyMean } from "./scoring/item-tally.js";
-export { liftFloor, readingOf, readingOfDeclined } from "./scoring/reading-of.js";
-export { type ScoreNumbers, scoreFromTallies } from "./scoring/score-from-tallies.js";
-export { type SystemMean, systemMean } from "./scoring/system-mean.js";
-// statistics: intervals, agreement, fits
-export { areaUnderCurve } from "./statistics/area-under-curve.js";
-export {
-  boundsAround,
-  type ClusteredInterval,
-  clusteredInterval,
-  type IntervalRange,
-} from "./statistics/clustered-interval.js";
-export { type RidgeFit, ridge, type SwitchDesign } from "./statistics/ridge.js";
-export { spearman } from "./statistics/spearman.js";
-export { studentQuantile } from "./statistics/student-quantile.js";
-// values: value systems and their dimensions
-export { parseValueSystem } from "./values/parse-value-system.js";
-export {
-  type Dimension,
-  type DimensionGroup,
-  type DimensionId,
-  type DimensionPart,
-  dimensionIds,
-  type Reading,
-  type SystemId,
-  type ValueSystem,
-} from "./values/value-system.js";

@@ -2,8 +2,6 @@ import type { Stream } from "../random/stream.js";
 import { ArgumentError } from "../statistics/argument-error.js";
 import { checkNumber, checkTable } from "../statistics/check-argument.js";
 
-type Table = readonly (readonly number[])[];
-
 /** How far correlations follow a circle: a count of comparisons. */
 export interface CircularOrder {
   /** Comparisons in which the pair nearer on the circle correlates more. */
@@ -43,7 +41,7 @@ const DEFAULT_PERMUTATIONS = 1999;
  * circularOrderIndex([[1, 0.1, -1, 0.1], [0.1, 1, 0.1, -1], [-1, 0.1, 1, 0.1], [0.1, -1, 0.1, 1]]); // => { agree: 8, disagree: 0, tie: 0, index: 1 }
  * circularOrderIndex([[1, 0.5], [0.5, 1]]).index; // => NaN
  */
-export function circularOrderIndex(correlations: Table): CircularOrder {
+export function circularOrderIndex(correlations: readonly (readonly number[])[]): CircularOrder {
   checkCorrelations(correlations);
   const places = correlations.map((_, at) => at);
   return count(correlations, comparisons(correlations.length), places);
@@ -61,7 +59,7 @@ export function circularOrderIndex(correlations: Table): CircularOrder {
  * circularOrderTest(wave, stream(7, "circle"), 199).p < 0.05; // => true
  */
 export function circularOrderTest(
-  correlations: Table,
+  correlations: readonly (readonly number[])[],
   stream: Stream,
   permutations = DEFAULT_PERMUTATIONS,
 ): CircularOrderTest {
@@ -95,7 +93,7 @@ function comparisons(size: number): readonly Comparison[] {
 }
 
 function count(
-  correlations: Table,
+  correlations: readonly (readonly number[])[],
   pairs: readonly Comparison[],
   places: readonly number[],
 ): CircularOrder {
@@ -111,7 +109,7 @@ function count(
   return { agree, disagree, tie, index: (agree - disagree) / pairs.length };
 }
 
-function checkCorrelations(correlations: Table): void {
+function checkCorrelations(correlations: readonly (readonly number[])[]): void {
   const size = Array.isArray(correlations) ? correlations.length : undefined;
   checkTable("correlations", correlations, { columns: size });
   const largest = correlations.flat().reduce((most, x) => Math.max(most, Math.abs(x)), 0);

@@ -2,8 +2,6 @@ import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { mean, sum } from "simple-statistics";
 import { checkTable } from "../statistics/check-argument.js";
 
-type Points = readonly (readonly number[])[];
-
 /** How one set of points lies on another after the best turn. */
 export interface ProcrustesFit {
   /** How to lay any point of the second set onto the first: `point - from`, times `rotation`, times `scale`, plus `to`. */
@@ -39,8 +37,8 @@ const NEGLIGIBLE = 1e-30;
  * procrustes([[0, 0], [1, 0], [0, 1]], [[0, 0], [0, 2], [-2, 0]]).rigidRss; // => 1.33333333333 (± 1e-10)
  */
 export function procrustes(
-  onto: Points,
-  moved: Points,
+  onto: readonly (readonly number[])[],
+  moved: readonly (readonly number[])[],
   options: { readonly scaled?: boolean } = {},
 ): ProcrustesFit {
   checkTable("onto", onto);
@@ -78,7 +76,7 @@ export function layOnto(point: readonly number[], fit: ProcrustesFit): number[] 
 }
 
 /** Points around their mean, in units of their root summed squares. */
-function centredPoints(points: Points) {
+function centredPoints(points: readonly (readonly number[])[]) {
   const centre = points[0].map((_, k) => mean(points.map((point) => point[k])));
   const raw = points.map((point) => point.map((value, k) => value - centre[k]));
   const largest = raw.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -89,7 +87,7 @@ function centredPoints(points: Points) {
 }
 
 /** The turn (or mirror image) that brings `y` closest to `x`, and how much of them then overlaps. */
-function bestRotation(x: Points, y: Points) {
+function bestRotation(x: readonly (readonly number[])[], y: readonly (readonly number[])[]) {
   const columns = x[0].length;
   const cross = Matrix.zeros(columns, columns);
   for (let i = 0; i < columns; i++)
@@ -102,15 +100,19 @@ function bestRotation(x: Points, y: Points) {
   return { rotation: rotation.to2DArray(), overlap: sum(solved.diagonal) };
 }
 
-function turn(point: readonly number[], rotation: Points): number[] {
+function turn(point: readonly number[], rotation: readonly (readonly number[])[]): number[] {
   return rotation[0].map((_, k) => sum(point.map((value, i) => value * rotation[i][k])));
 }
 
-function scaledBy(points: Points, factor: number): number[][] {
+function scaledBy(points: readonly (readonly number[])[], factor: number): number[][] {
   return points.map((point) => point.map((value) => value * factor));
 }
 
 /** Summed squared distances between points and others taken so many times. */
-function remaining(points: Points, others: Points, times: number): number {
+function remaining(
+  points: readonly (readonly number[])[],
+  others: readonly (readonly number[])[],
+  times: number,
+): number {
   return sum(points.flatMap((p, at) => p.map((value, k) => (value - times * others[at][k]) ** 2)));
 }

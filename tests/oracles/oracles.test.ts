@@ -12,7 +12,7 @@ const folders = {
 
 describe.each(Object.entries(folders))("every formula agrees with %s", (_, folder) => {
   const families = existsSync(folder) ? readOracles(folder) : [];
-  test.skipIf(families.length > 0)(`skipped: ${folder} is absent`, () => {});
+  if (families.length === 0) return test.skip(`${folder} is absent`, () => {});
   test.each(families.map((family) => [family.family, family] as const))("%s", (_, family) => {
     const { failures, passed } = checkOracles(family, allOracles);
     const told = failures.map(

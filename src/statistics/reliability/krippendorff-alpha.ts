@@ -8,7 +8,7 @@ import { checkNumber } from "../check-argument.js";
 export type MeasurementLevel = "nominal" | "ordinal" | "interval" | "ratio";
 
 /** A rating; `null` where this rater did not rate this unit. */
-export type Rating = number | null;
+export type MaybeRating = number | null;
 
 /**
  * Krippendorff's alpha: how far raters agree beyond chance, whatever their number, with ratings missing here and there, for any kind of
@@ -37,7 +37,7 @@ export type Rating = number | null;
  * krippendorffAlpha([[1, 1], [1, 1]], "interval"); // => NaN
  */
 export function krippendorffAlpha(
-  ratings: readonly (readonly Rating[])[],
+  ratings: readonly (readonly MaybeRating[])[],
   level: MeasurementLevel,
 ): number {
   checkRatings(ratings, level);
@@ -87,7 +87,7 @@ function distances(
   return (a, b) => (middles[a] - middles[b]) ** 2;
 }
 
-function checkRatings(ratings: readonly (readonly Rating[])[], level: MeasurementLevel): void {
+function checkRatings(ratings: readonly (readonly MaybeRating[])[], level: MeasurementLevel): void {
   if (!Array.isArray(ratings) || ratings.length === 0)
     throw new ArgumentError("ratings", "must be a list of at least one rater's ratings", ratings);
   if (!["nominal", "ordinal", "interval", "ratio"].includes(level))
