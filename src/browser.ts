@@ -26,7 +26,7 @@ export {
 export { rawls } from "./aggregation/rawls.js";
 export { giniIndex, type SGiniOptions, sGiniEde } from "./aggregation/s-gini-ede.js";
 export { type TargetOptions, targetScores } from "./aggregation/target-scores.js";
-export { type WelfareFormula, weightedMean } from "./aggregation/weighted-mean.js";
+export { weightedMean } from "./aggregation/weighted-mean.js";
 export type {
   MaybeScore,
   WelfareFormula,
