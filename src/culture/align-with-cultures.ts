@@ -1,6 +1,7 @@
-import { quantileSorted } from "simple-statistics";
+import { mean, quantileSorted, sampleVariance } from "simple-statistics";
 import type { Stream } from "../random/stream.js";
 import { ArgumentError } from "../statistics/argument-error.js";
+import { biasCorrectedInterval } from "../statistics/bias-corrected-interval.js";
 import { fisherInterval } from "../statistics/fisher-interval.js";
 import { ranks } from "../statistics/ranks.js";
 import type { DimensionId } from "../values/value-system.js";
@@ -64,6 +65,11 @@ export interface CulturalAlignment {
   readonly items: number | null;
   /** How many draws had a reading on every dimension; `null` without item-level data. */
   readonly draws: number | null;
+  /**
+   * How much of the differences between the profile's values is not the chance of its items, from 0 to 1; `null`
+   * without item-level data. Below about .9 agreements come out too near 0 and intervals too narrow: ask more items.
+   */
+  readonly reliability: number | null;
   /** In the order of the cultures. */
   readonly rows: readonly AlignmentRow[];
 }
@@ -76,8 +82,8 @@ const DEFAULT_DRAWS = 1000;
  * joined by the names of their dimensions and may stand on different scales; only their shapes are compared.
  *
  * With `resample` the interval comes from drawing the model's items anew, and from the survey's own standard errors
- * where a culture has them; the cultures' places then have intervals too. Read them before saying which culture a model
- * is closest to.
+ * where a culture has them (bias-corrected percentiles); the cultures' places then have intervals too. Read them before
+ * saying which culture a model is closest to, and `reliability` before either.
  *
  * Source: math 5 (intervals, baseline, partial agreement); paper, section 2.3 (cultural alignment).
  *
@@ -104,7 +110,8 @@ export function alignWithCultures(
     ? profileVector("panCultural", panCultural, dimensions)
     : panCulturalMean(vectors);
   const compared = { alignment, dimensions, cultures, vectors, common };
-  const drawn = resample ? drawnValues(compared, resample) : null;
+  const profiles = resample ? drawnProfiles(dimensions, resample) : null;
+  const drawn = profiles && resample ? drawnValues(compared, profiles, resample.stream) : null;
   return {
     kind: "cultural-alignment",
     alignment: alignment.id,
@@ -112,6 +119,7 @@ export function alignWithCultures(
     interval: drawn ? "bootstrap" : alignment.hasFisherInterval ? "fisher" : "none",
     items: resample?.items.length ?? null,
     draws: drawn?.length ?? null,
+    reliability: profiles && reliabilityOf(model, profiles),
     rows: rowsOf(compared, model, drawn),
   };
 }
@@ -146,17 +154,25 @@ function cultureVectors(cultures: readonly Culture[], dimensions: readonly Dimen
   );
 }
 
+function drawnProfiles(
+  dimensions: readonly DimensionId[],
+  { items, stream, draws = DEFAULT_DRAWS }: ResampledItems,
+): readonly (readonly number[])[] {
+  return resampledProfiles(items, dimensions, stream, draws);
+}
+
 /** The agreements of drawn profiles, each with every culture drawn within its own error. */
 function drawnValues(
   { alignment, dimensions, cultures, vectors, common }: Compared,
-  { items, stream, draws = DEFAULT_DRAWS }: ResampledItems,
+  profiles: readonly (readonly number[])[],
+  stream: Stream,
 ): Drawn {
   const errors = cultures.map(({ id, standardErrors }) =>
     standardErrors
       ? profileVector(`cultures ${id} standardErrors`, standardErrors, dimensions)
       : null,
   );
-  return resampledProfiles(items, dimensions, stream, draws).map((drawn) =>
+  return profiles.map((drawn) =>
     vectors.map((vector, at) => {
       const error = errors[at];
       const theirs = error ? vector.map((value, k) => value + error[k] * stream.normal()) : vector;
@@ -176,7 +192,10 @@ function rowsOf(
   const rankedDrawn = drawn?.map(placesOf) ?? [];
   return cultures.map(({ id, name, scale = "means" }, at) => {
     const bounds = drawn
-      ? middleOf(drawn.map((row) => row[at]))
+      ? drawnBounds(
+          values[at],
+          drawn.map((row) => row[at]),
+        )
       : fisherBounds(alignment, values[at], model.length);
     const places = middleOf(rankedDrawn.map((row) => row[at] ?? Number.NaN));
     return {
@@ -198,6 +217,23 @@ function rowsOf(
 function fisherBounds(alignment: Alignment, value: number, pairs: number): Bounds {
   const isKnown = alignment.hasFisherInterval && !Number.isNaN(value) && pairs >= 3;
   return isKnown ? fisherInterval(value, pairs) : NO_BOUNDS;
+}
+
+function drawnBounds(value: number, draws: readonly number[]): Bounds {
+  const defined = draws.filter((draw) => !Number.isNaN(draw));
+  if (Number.isNaN(value) || defined.length === 0) return NO_BOUNDS;
+  return biasCorrectedInterval(value, defined);
+}
+
+/** One less the variance that drawing items again makes, over the variance between the values. */
+function reliabilityOf(
+  model: readonly number[],
+  profiles: readonly (readonly number[])[],
+): number | null {
+  const spread = model.length < 2 ? 0 : sampleVariance([...model]);
+  if (spread === 0 || profiles.length < 2) return null;
+  const noise = mean(model.map((_, k) => sampleVariance(profiles.map((profile) => profile[k]))));
+  return Math.max(0, 1 - noise / spread);
 }
 
 /** The middle 95 % of what is defined. */

@@ -1,4 +1,5 @@
-import { mean, sum } from "simple-statistics";
+import { sum } from "simple-statistics";
+import { centre } from "../statistics/centre.js";
 import { checkNumber, checkTable } from "../statistics/check-argument.js";
 import { symmetricEigen } from "./symmetric-eigen.js";
 
@@ -71,9 +72,8 @@ function centredColumns(rows: readonly (readonly number[])[]): {
   readonly centred: readonly (readonly number[])[];
   readonly unit: number;
 } {
-  const means = rows[0].map((_, k) => mean(rows.map((row) => row[k])));
-  const raw = rows.map((row) => row.map((value, k) => value - means[k]));
-  const unit = raw.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const centred = unit === 0 ? raw : raw.map((row) => row.map((value) => value / unit));
-  return { centred, unit };
+  const columns = rows[0].map((_, k) => centre(rows.map((row) => row[k])));
+  const unit = columns.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scaled = columns.map((column) => column.map((value) => (unit === 0 ? 0 : value / unit)));
+  return { centred: rows.map((_, at) => scaled.map((column) => column[at])), unit };
 }

@@ -1,5 +1,6 @@
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { mean, sum } from "simple-statistics";
+import { centre } from "../statistics/centre.js";
 import { checkTable } from "../statistics/check-argument.js";
 
 /** How one set of points lies on another after the best turn. */
@@ -20,6 +21,9 @@ export interface ProcrustesFit {
 
 /** Entries this much smaller than the largest cannot be seen in the result, and upset the solver. */
 const NEGLIGIBLE = 1e-30;
+
+/** Points closer to their mean than this coincide: no change of size could bring them back into range. */
+const COINCIDE = 1e-200;
 
 /**
  * Procrustes: lays one set of points onto another by shifting, turning and mirroring. A map may be turned without
@@ -57,8 +61,8 @@ export function procrustes(
   return {
     rotation,
     scale: options.scaled && !isPoint ? (overlap * x.size) / y.size : 1,
-    from: y.centre,
-    to: x.centre,
+    from: y.middle,
+    to: x.middle,
     disparity: isPoint ? disparity : Math.min(1, disparity),
     rigidRss: rigid,
   };
@@ -75,15 +79,16 @@ export function layOnto(point: readonly number[], fit: ProcrustesFit): number[] 
   return turn(shifted, fit.rotation).map((value, k) => fit.scale * value + fit.to[k]);
 }
 
-/** Points around their mean, in units of their root summed squares. */
+/** Points around their mean, in units of their root summed squares; of size 0 where they coincide. */
 function centredPoints(points: readonly (readonly number[])[]) {
-  const centre = points[0].map((_, k) => mean(points.map((point) => point[k])));
-  const raw = points.map((point) => point.map((value, k) => value - centre[k]));
+  const middle = points[0].map((_, k) => mean(points.map((point) => point[k])));
+  const columns = points[0].map((_, k) => centre(points.map((point) => point[k])));
+  const raw = points.map((_, at) => columns.map((column) => column[at]));
   const largest = raw.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (largest === 0) return { centre, unitPoints: raw, size: 0 };
+  if (largest < COINCIDE) return { middle, unitPoints: raw, size: 0 };
   const scaled = scaledBy(raw, 1 / largest);
   const norm = Math.sqrt(sum(scaled.flat().map((value) => value * value)));
-  return { centre, unitPoints: scaledBy(scaled, 1 / norm), size: largest * norm };
+  return { middle, unitPoints: scaledBy(scaled, 1 / norm), size: largest * norm };
 }
 
 /** The turn (or mirror image) that brings `y` closest to `x`, and how much of them then overlaps. */
@@ -109,10 +114,6 @@ function scaledBy(points: readonly (readonly number[])[], factor: number): numbe
 }
 
 /** Summed squared distances between points and others taken so many times. */
-function remaining(
-  points: readonly (readonly number[])[],
-  others: readonly (readonly number[])[],
-  times: number,
-): number {
+function remaining(points: readonly (readonly number[])[], others: readonly (readonly number[])[], times: number): number {
   return sum(points.flatMap((p, at) => p.map((value, k) => (value - times * others[at][k]) ** 2)));
 }
