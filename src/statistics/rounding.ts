@@ -35,15 +35,15 @@ export function quotient(dividend: number, divisor: number, size: number): numbe
  * Each number less the mean of all, rounding set to 0: all zeros where the numbers are the same.
  *
  * @param numbers  at least one
+ * @param size     how large the numbers were that these came from; the largest of them unless said otherwise
  * @example
  * deviations([1, 2, 3]); // => { mean: 2, rest: [-1, 0, 1] }
  * deviations([0.8, 0.1 + 0.7]).rest; // => [0, 0]
  */
-export function deviations(numbers: readonly number[]): {
-  readonly mean: number;
-  readonly rest: number[];
-} {
-  const size = largest(numbers);
+export function deviations(
+  numbers: readonly number[],
+  size: number = largest(numbers),
+): { readonly mean: number; readonly rest: number[] } {
   const mean = sum([...numbers]) / numbers.length;
   const first = numbers.map((number) => number - mean);
   // The mean itself was rounded; what it missed comes off in a second pass.

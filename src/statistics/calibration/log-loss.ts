@@ -19,12 +19,14 @@ const CLIP = 1e-15;
  * logLoss([0.9, 0.8, 0.3, 0.1], [true, true, false, false]); // => 0.197634881642 (± 1e-12)
  * logLoss([0.5, 0.5], [true, false]); // => 0.693147 (± 1e-6)
  * logLoss([0], [true]); // => 34.538776 (± 1e-6)
+ * logLoss([1], [false]); // => 34.538776 (± 1e-6)
  */
 export function logLoss(probabilities: readonly number[], cameTrue: readonly boolean[]): number {
   checkForecasts(probabilities, cameTrue);
   const surprises = probabilities.map((p, at) => {
-    const clipped = Math.min(1 - CLIP, Math.max(CLIP, p));
-    return cameTrue[at] ? -Math.log(clipped) : -Math.log1p(-clipped);
+    if (cameTrue[at]) return -Math.log(Math.min(1 - CLIP, Math.max(CLIP, p)));
+    // 1 - p is exact where it matters, while 1 - 1e-15 is not; small forecasts keep their digits in log1p.
+    return 1 - p < CLIP ? -Math.log(CLIP) : -Math.log1p(-Math.max(CLIP, p));
   });
   return sum(surprises) / surprises.length;
 }

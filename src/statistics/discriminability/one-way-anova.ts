@@ -37,10 +37,16 @@ export interface OneWayAnova {
 export function oneWayAnova(table: readonly (readonly number[])[]): OneWayAnova {
   checkTable("table", table);
   const [examinees, samples] = [table.length, table[0].length];
-  const rows = table.map(deviations);
-  const means = deviations(rows.map(({ mean }) => mean));
-  const size = largest(table.map(largest));
-  const between = means.rest.map((x) => (Math.abs(x) <= 16 * Number.EPSILON * size ? 0 : x));
+  // Measured from one of the entries: a level common to all would cost the means their last digits.
+  const [base, size] = [table[0][0], largest(table.map(largest))];
+  const rows = table.map((row) =>
+    deviations(
+      row.map((x) => x - base),
+      size,
+    ),
+  );
+  const means = rows.map(({ mean }) => mean);
+  const between = deviations(means, size).rest;
   const within = rows.flatMap(({ rest }) => rest);
   // On a scale on which no difference exceeds 1, no square overflows or vanishes.
   const scale = Math.max(largest(between), largest(within)) || 1;

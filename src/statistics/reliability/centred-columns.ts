@@ -1,18 +1,19 @@
 import { deviations, largest } from "../rounding.js";
 
-/** A table whose columns were brought to mean 0, on a scale on which the largest entry is 1. */
+/** A table whose columns were brought to mean 0. */
 export interface CentredColumns {
   readonly rows: readonly (readonly number[])[];
   /** For each column, how small a number of it is mere rounding. */
   readonly rounding: readonly number[];
+  /** The largest entry, by which to divide before squaring, so that no square overflows or vanishes. */
+  readonly scale: number;
 }
 
 /** A few steps of a double, as a share of the largest number of a column. */
 const ROUNDING = 16 * Number.EPSILON;
 
 /**
- * Takes each column's mean off and divides all by the largest number left, so that no later square overflows or
- * vanishes. What reliability formulas compute does not change: they know neither a column's level nor the unit.
+ * Takes each column's mean off. What reliability formulas compute does not change: they know no column's level.
  *
  * @param table  rows by columns, all rows equally long
  * @returns `null` where every column is constant
@@ -26,8 +27,9 @@ export function centredColumns(table: readonly (readonly number[])[]): CentredCo
   const scale = largest(centred.map(largest));
   if (scale === 0) return null;
   return {
-    rows: table.map((_, row) => centred.map((column) => column[row] / scale)),
-    rounding: columns.map((column) => (ROUNDING * largest(column)) / scale),
+    rows: table.map((_, row) => centred.map((column) => column[row])),
+    rounding: columns.map((column) => ROUNDING * largest(column)),
+    scale,
   };
 }
 

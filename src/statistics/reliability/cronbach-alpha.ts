@@ -30,7 +30,8 @@ export function cronbachAlpha(table: readonly (readonly number[])[]): number {
   const totals = centred && rowSums(centred, [...table[0].keys()]);
   if (!centred || !totals) return Number.NaN;
   // Both sums of squares have the same degrees of freedom, which cancel.
-  const ofTotals = totals.reduce((sum, total) => sum + total * total, 0);
-  const ofItems = centred.rows.flat().reduce((sum, x) => sum + x * x, 0);
+  const squares = (numbers: readonly number[]) =>
+    numbers.reduce((sum, x) => sum + (x / centred.scale) ** 2, 0);
+  const [ofItems, ofTotals] = [squares(centred.rows.flat()), squares(totals)];
   return (items / (items - 1)) * (1 - ofItems / ofTotals);
 }

@@ -26,12 +26,13 @@ export function guttmanLambda2(table: readonly (readonly number[])[]): number {
   const centred = items < 2 ? null : centredColumns(table);
   const totals = centred && rowSums(centred, [...table[0].keys()]);
   if (!centred || !totals) return Number.NaN;
-  const variance = totals.reduce((sum, total) => sum + total * total, 0);
+  const { rows, scale } = centred;
+  const variance = totals.reduce((sum, total) => sum + (total / scale) ** 2, 0);
   let shared = 0;
   let squares = 0;
   for (let a = 0; a < items; a++)
     for (let b = 0; b < a; b++) {
-      const covariance = centred.rows.reduce((sum, row) => sum + row[a] * row[b], 0);
+      const covariance = rows.reduce((sum, row) => sum + (row[a] / scale) * (row[b] / scale), 0);
       shared += 2 * covariance;
       squares += 2 * covariance * covariance;
     }

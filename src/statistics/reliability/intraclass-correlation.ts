@@ -75,12 +75,19 @@ function meanSquares(table: readonly (readonly number[])[]) {
     const none = Number.NaN;
     return { betweenRows: none, betweenColumns: none, residual: none, within: none };
   }
-  const columns = table[0].map((_, at) => deviations(table.map((row) => row[at])));
-  const levels = deviations(columns.map(({ mean }) => mean)).rest;
+  // Measured from one of the entries: a level common to all would cost the means their last digits.
+  const [base, size] = [table[0][0], largest(table.map(largest))];
+  const columns = table[0].map((_, at) =>
+    deviations(
+      table.map((row) => row[at] - base),
+      size,
+    ),
+  );
+  const means = columns.map(({ mean }) => mean);
+  const levels = deviations(means, size).rest;
   const scale = Math.max(largest(levels), largest(columns.map(({ rest }) => largest(rest)))) || 1;
   const rows = table.map((_, row) => deviations(columns.map(({ rest }) => rest[row] / scale)));
-  const size = largest(table.map(largest)) / scale;
-  const tiny = 16 * Number.EPSILON * size;
+  const tiny = (16 * Number.EPSILON * size) / scale;
   const squares = (numbers: readonly number[]) =>
     numbers.reduce((sum, x) => sum + (Math.abs(x) <= tiny ? 0 : x * x), 0);
   const ofRows = k * squares(rows.map(({ mean }) => mean));

@@ -21,6 +21,7 @@ import { quotient } from "../rounding.js";
 export function spearmanBrown(reliability: number, factor: number): number {
   checkNumber("reliability", reliability, { from: -1, to: 1 });
   checkNumber("factor", factor, { from: 0 });
-  const more = (factor - 1) * reliability;
-  return quotient(factor * reliability, 1 + more, 1 + Math.abs(more));
+  const kept = factor * reliability;
+  // 1 + (factor - 1) r, written so that a perfect test stays exactly perfect.
+  return quotient(kept, 1 - reliability + kept, 1 - reliability + Math.abs(kept));
 }
