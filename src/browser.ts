@@ -16,9 +16,19 @@ export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
 export { leaderboardFigure } from "./figures/leaderboard-figure.js";
+export { type ObjectiveFigureOptions, objectiveFigure } from "./figures/objective-figure.js";
+export { type PicksFigureOptions, picksFigure } from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
+export type { ReadItem } from "./figures/read-item.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
 export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
+export {
+  type WeightsFigureOptions,
+  type WeightsProfile,
+  type WeightsRule,
+  weightsFigure,
+  weightsRules,
+} from "./figures/weights-figure.js";
 // information: Eq. 1 and what it is made of
 export { bernoulliJensenShannon } from "./information/bernoulli-jensen-shannon.js";
 export { bernoulliTotalVariation } from "./information/bernoulli-total-variation.js";

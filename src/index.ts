@@ -63,9 +63,19 @@ export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
 export { leaderboardFigure } from "./figures/leaderboard-figure.js";
+export { type ObjectiveFigureOptions, objectiveFigure } from "./figures/objective-figure.js";
+export { type PicksFigureOptions, picksFigure } from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
+export type { ReadItem } from "./figures/read-item.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
 export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
+export {
+  type WeightsFigureOptions,
+  type WeightsProfile,
+  type WeightsRule,
+  weightsFigure,
+  weightsRules,
+} from "./figures/weights-figure.js";
 // generator: who words items, and how they evolve
 export {
   type Candidate,
@@ -109,17 +119,34 @@ export {
 } from "./information/question-baseline.js";
 export { separation } from "./information/separation.js";
 // notebook: results that display themselves
+export { bundleOf, type Showable } from "./notebook/bundle-of.js";
+export { type Displayable, displayable, displaySymbol } from "./notebook/displayable.js";
+export { type ExplorerOptions, explorer } from "./notebook/explorer.js";
+export type {
+  ExplorerChoice,
+  ExplorerControl,
+  ExplorerControls,
+  ExplorerRange,
+  ExplorerSettings,
+} from "./notebook/explorer-control.js";
+export { type ExplorerMath, explorerMath } from "./notebook/explorer-math.js";
+export type { ExplorerTable } from "./notebook/explorer-view.js";
 export { figureBundle } from "./notebook/figure-bundle.js";
+export type { FrameLike } from "./notebook/frame-rows.js";
+export { alphaExplorer, divergenceExplorer } from "./notebook/item-explorers.js";
 export { loadPlotly } from "./notebook/load-plotly.js";
 export type { MimeBundle } from "./notebook/mime-bundle.js";
+export { progress } from "./notebook/progress.js";
 export { type Frame, type FrameColumn, scoreFrame } from "./notebook/score-frame.js";
 export { type ScoreRow, scoreRows } from "./notebook/score-rows.js";
 export { type ShowOptions, show } from "./notebook/show.js";
 export { showFigure } from "./notebook/show-figure.js";
-export { type FrameLike, showFrame } from "./notebook/show-frame.js";
+export { showFrame } from "./notebook/show-frame.js";
 export { showPlotly } from "./notebook/show-plotly.js";
 export { showTable } from "./notebook/show-table.js";
+export { table } from "./notebook/table.js";
 export type { TableCell, TableOptions } from "./notebook/table-options.js";
+export { weightsExplorer } from "./notebook/weights-explorer.js";
 // ports: what an examinee, a recognizer or a writer of your own must be
 export type { AskAnswer, AskRequest, Examinee } from "./ports/ask.js";
 export { InputError, type InputProblem, inputSentence } from "./ports/input-error.js";
