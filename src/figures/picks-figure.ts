@@ -59,11 +59,14 @@ export function picksFigure(items: readonly ReadItem[], options: PicksFigureOpti
   const lead = all[0];
   const columns = ids.flatMap((id) => all.find((column) => column.id === id) ?? []);
   const places = items.map((_, place) => place).sort((a, b) => lead.ranks[a] - lead.ranks[b]);
+  const shared = columns
+    .filter((column) => column !== lead)
+    .map((column) => `${column.name} ${sharedPicks(column, lead, picks)}`);
   const title = "Which items does each divergence pick?";
   const caption = [
     `Items in the order of ${lead.name}. A number is the item's rank under the divergence of that`,
     `column; filled are the ${picks} it picks. Shared with ${lead.name}:`,
-    `${columns.map((column) => `${column.name} ${sharedPicks(column, lead, picks)}`).join(", ")}.`,
+    `${shared.join(", ") || "nothing to compare with"}.`,
     `n = ${items.length} items. The chance level is subtracted under each divergence.`,
     sourceLabel(options.examinees),
   ].join(" ");
@@ -99,7 +102,8 @@ function columnOf(id: string, items: readonly ReadItem[], seed: number): PicksCo
   const sorted = values.map((_, place) => place).sort((a, b) => key(b) - key(a) || a - b);
   const ranks = new Array<number>(values.length).fill(0);
   for (const [n, place] of sorted.entries()) ranks[place] = n + 1;
-  return { id, name: D.name, values, ranks };
+  // What stands in brackets explains the name and would crowd a column.
+  return { id, name: D.name.replace(/ \(.*\)$/, ""), values, ranks };
 }
 
 /** How many of its picks a divergence has in common with another. */

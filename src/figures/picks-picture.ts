@@ -20,7 +20,7 @@ export function picksPicture(
   const left = Math.min(WIDTH / 2, longest + 16);
   const step = Math.min(WIDEST, (WIDTH - left) / Math.max(1, columns.length));
   const heads = columns.flatMap(({ name }, k) => {
-    const lines = twoLines(name.replace(/ \(.*\)$/, ""));
+    const lines = twoLines(name);
     return lines.map((line, n) =>
       svgNode(
         "text",
