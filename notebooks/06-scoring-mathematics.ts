@@ -353,6 +353,10 @@ vc.showTable(
 console.log(`same order? Spearman ${vc.spearman(expected, measured).toFixed(2)}`);
 
 // %% [markdown]
+// Two things to see: whether the *order* is right, and how far the *levels* are. The embedded recognizer
+// says "shown" more seldom than a perfect reader would, so its levels are lower; compare its scores
+// with each other, not with numbers from elsewhere.
+//
 // ## 7. Many scores into one number
 //
 // Whoever must choose one model makes one number of many scores, and the rule decides as much as the

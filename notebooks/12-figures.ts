@@ -112,7 +112,8 @@ vc.showFigure(vc.radarFigure(results, schwartz, { examinees: pair }));
 // More than three outlines on one circle cannot be read, so each examinee gets a circle of its own:
 
 // %%
-vc.showFigure(vc.radarFigure(results, schwartz));
+const four = ["sim:guardian", "sim:explorer", "sim:achiever", "sim:caretaker"];
+vc.showFigure(vc.radarFigure(results, schwartz, { examinees: four }));
 
 // %% [markdown]
 // ## The heatmap

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { InputError } from "../ports/input-error.js";
 import type { StudyResults } from "../records/results.js";
 import { displaySymbol } from "./displayable.js";
-import { frameRows } from "./frame-rows.js";
+import { type FrameLike, frameRows } from "./frame-rows.js";
 import { scoreRows } from "./score-rows.js";
 import { tableBundle } from "./table.js";
 import type { TableCell } from "./table-options.js";
@@ -56,15 +56,21 @@ type DataFrameClass = { new (rows: readonly object[]): Frame; readonly prototype
  */
 function teachDisplay({ prototype }: DataFrameClass): void {
   if (displaySymbol in prototype) return;
-  const bundleOfFrame = (frame: Frame) => tableBundle(frame.columns, frameRows(frame));
-  Object.defineProperty(prototype, displaySymbol, {
-    value(this: Frame) {
-      return bundleOfFrame(this);
+  // What `head` and `query` return is of a class further up.
+  let common: object = prototype;
+  for (let up = Object.getPrototypeOf(common); up !== Object.prototype && up !== null; ) {
+    common = up;
+    up = Object.getPrototypeOf(up);
+  }
+  const bundle = (frame: FrameLike) => tableBundle(frame.columns, frameRows(frame));
+  Object.defineProperty(common, displaySymbol, {
+    value(this: FrameLike) {
+      return bundle(this);
     },
   });
-  Object.defineProperty(prototype, inspect.custom, {
-    value(this: Frame) {
-      return bundleOfFrame(this)["text/plain"];
+  Object.defineProperty(common, inspect.custom, {
+    value(this: FrameLike) {
+      return bundle(this)["text/plain"];
     },
   });
 }
