@@ -275,7 +275,7 @@ vc.showTable(
 // is the *split-half* reliability. It speaks for half a test; the *Spearman-Brown* formula says what
 // the whole one would have: 2r / (1 + r).
 //
-// Here: the eight simulated examinees of the demo, 24 static and freshly worded items, three
+// Here: the eight simulated examinees of the demo, 24 items worded by the grammar, three
 // replies each.
 
 // %%
