@@ -78,6 +78,13 @@ describe("an explorer without scripts", () => {
     expect(bundle.length).toBeLessThan(60_000);
   });
 
+  test("names from outside stay names: no text ends a script or begins one", () => {
+    const hostile = items.map((item, n) => ({ ...item, name: `${n}</script><script>alert(1)` }));
+    const html = htmlOf(alphaExplorer(hostile, examinees));
+    expect(html.match(/<script/g)).toHaveLength(html.match(/<\/script>/g)?.length ?? 0);
+    expect(html).not.toContain("<script>alert");
+  });
+
   test("a view that needs more than its arguments is refused", () => {
     const view = Object.assign(() => ({ columns: [], rows: [], caption: "" }), {
       toString: () => "() => exports.seed",
