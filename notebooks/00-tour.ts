@@ -270,6 +270,15 @@ vc.showTable(
 // %% [markdown]
 // ## Where to go next
 //
+// - `01-value-systems`: which values, and how far each reading was checked.
+// - `02-generative-evaluation`: from an item to a score, and what multiple choice cannot see.
+// - `04-evolving-rounds`: Eq. 1 term by term, and one round step by step.
+// - `05-alpha-and-divergence`: turn alpha, choose the divergence, and watch the items change places.
+// - `06-scoring-mathematics`: intervals, missing data and reliability by hand.
+// - `12-figures`: what each figure asks, how to read it, and how it misleads.
+//
+// And to try here:
+//
 // - Change `alpha` to 0 or to 1 in the study above and run it again: what happens to the two
 //   terms?
 // - Take another system (`"mft"`, `"llm_unique"`, `"safety"`), or a larger budget.

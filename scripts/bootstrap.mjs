@@ -22,6 +22,7 @@ const BUILT_FROM = [
   "src",
   "data",
   "scripts/make-facts.mjs",
+  "scripts/bundle.mjs",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
@@ -74,6 +75,7 @@ export function build() {
   makeFacts();
   rmSync(join(root, "dist"), { recursive: true, force: true });
   if (!compile("tsconfig.build.json")) return false;
+  if (!run(process.execPath, ["scripts/bundle.mjs"])) return false;
   mkdirSync(dirname(BUILT), { recursive: true });
   writeFileSync(BUILT, wanted);
   return true;

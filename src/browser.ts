@@ -3,17 +3,44 @@
  * this and the rooms that touch the world.
  */
 
-export { type AtkinsonOptions, atkinsonEde, atkinsonIndex } from "./aggregation/atkinson-ede.js";
-export { type CesOptions, cesEde } from "./aggregation/ces-ede.js";
-export { type Dominance, dominates, paretoDominance } from "./aggregation/dominance.js";
-export { type HurwiczOptions, hurwicz } from "./aggregation/hurwicz.js";
-export { type KolmPollakOptions, kolmPollakEde } from "./aggregation/kolm-pollak-ede.js";
+export {
+  type AtkinsonOptions,
+  type AtkinsonOptions,
+  atkinsonEde,
+  atkinsonEde,
+  atkinsonIndex,
+  atkinsonIndex,
+} from "./aggregation/atkinson-ede.js";
+export { type CesOptions, type CesOptions, cesEde, cesEde } from "./aggregation/ces-ede.js";
+export {
+  type Dominance,
+  type Dominance,
+  dominates,
+  dominates,
+  paretoDominance,
+  paretoDominance,
+} from "./aggregation/dominance.js";
+export {
+  type HurwiczOptions,
+  type HurwiczOptions,
+  hurwicz,
+  hurwicz,
+} from "./aggregation/hurwicz.js";
+export {
+  type KolmPollakOptions,
+  type KolmPollakOptions,
+  kolmPollakEde,
+  kolmPollakEde,
+} from "./aggregation/kolm-pollak-ede.js";
 export {
   type LeastAdvantage,
+  type LeastAdvantage,
+  leastAdvantage,
   leastAdvantage,
   type ShareLimits,
+  type ShareLimits,
 } from "./aggregation/least-advantage.js";
-export { leximinCompare, leximinKey } from "./aggregation/leximin.js";
+export { leximinCompare, leximinCompare, leximinKey, leximinKey } from "./aggregation/leximin.js";
 // aggregation: many scores into one number
 export { nash } from "./aggregation/nash.js";
 export { fallingRankWeights, orness, owa } from "./aggregation/owa.js";
@@ -35,8 +62,12 @@ export type {
 } from "./aggregation/welfare-result.js";
 export {
   type AlignmentEntry,
+  type AlignmentEntry,
+  alignment,
   alignment,
   alignments,
+  alignments,
+  registerAlignment,
   registerAlignment,
 } from "./catalogue/alignments.js";
 // catalogue: every choice by its id
@@ -115,9 +146,19 @@ export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
 export { leaderboardFigure } from "./figures/leaderboard-figure.js";
+export { type ObjectiveFigureOptions, objectiveFigure } from "./figures/objective-figure.js";
+export { type PicksFigureOptions, picksFigure } from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
+export type { ReadItem } from "./figures/read-item.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
 export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
+export {
+  type WeightsFigureOptions,
+  type WeightsProfile,
+  type WeightsRule,
+  weightsFigure,
+  weightsRules,
+} from "./figures/weights-figure.js";
 export { additiveSmoothing } from "./information/additive-smoothing.js";
 export { amariAlpha } from "./information/amari-alpha.js";
 // information: Eq. 1 and what it is made of
@@ -231,8 +272,12 @@ export { type ScoreNumbers, scoreFromTallies } from "./scoring/score-from-tallie
 export { type SystemMean, systemMean } from "./scoring/system-mean.js";
 export {
   benjaminiHochberg,
+  benjaminiHochberg,
+  benjaminiYekutieli,
   benjaminiYekutieli,
   bonferroni,
+  bonferroni,
+  holm,
   holm,
 } from "./statistics/adjusted-p-values.js";
 // statistics: intervals, agreement, fits
@@ -240,6 +285,10 @@ export { areaUnderCurve } from "./statistics/area-under-curve.js";
 export { ArgumentError } from "./statistics/argument-error.js";
 export type { Arm } from "./statistics/arm.js";
 export { type BetaBelief, type BetaPosterior, betaPosterior } from "./statistics/beta-posterior.js";
+export {
+  biasCorrectedInterval,
+  type ResampledInterval,
+} from "./statistics/bias-corrected-interval.js";
 export {
   type BoardBootstrap,
   type BoardBootstrapOptions,

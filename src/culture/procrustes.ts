@@ -114,6 +114,10 @@ function scaledBy(points: readonly (readonly number[])[], factor: number): numbe
 }
 
 /** Summed squared distances between points and others taken so many times. */
-function remaining(points: readonly (readonly number[])[], others: readonly (readonly number[])[], times: number): number {
+function remaining(
+  points: readonly (readonly number[])[],
+  others: readonly (readonly number[])[],
+  times: number,
+): number {
   return sum(points.flatMap((p, at) => p.map((value, k) => (value - times * others[at][k]) ** 2)));
 }

@@ -29,7 +29,7 @@ const SOURCES: Readonly<Record<Origin, string>> = {
  * @example
  * sourceLabel([]); // => "Source: no examinees."
  */
-export function sourceLabel(cards: readonly ExamineeCard[]): string {
+export function sourceLabel(cards: readonly Pick<ExamineeCard, "origin">[]): string {
   const origins = (Object.keys(SOURCES) as Origin[]).filter((origin) =>
     cards.some((card) => card.origin === origin),
   );

@@ -115,11 +115,12 @@ function radarPlotly(
   profiles: readonly RadarProfile[],
 ): Figure["plotly"] {
   const around = [...spokes, spokes[0]].map((spoke) => plotlyText(spoke.label));
-  const data = profiles.map((profile, series): JsonObject => {
+  const outlines = profiles.map((profile, series): JsonObject => {
     const closed = [...profile.values, profile.values[0]];
     return {
       type: "scatterpolar",
       name: plotlyText(profile.name),
+      legendgroup: profile.examinee,
       r: closed.map((value) => value.mean),
       theta: around,
       connectgaps: false,
@@ -132,6 +133,7 @@ function radarPlotly(
         "<br>%{customdata[2]} items",
     };
   });
+  const data = [...outlines, ...profiles.map(intervalBars(spokes))];
   const layout = plotlyLayout(title, {
     polar: {
       radialaxis: { range: [0, 100], gridcolor: lightTheme.grid, angle: 90, tickangle: 90 },
@@ -141,4 +143,32 @@ function radarPlotly(
     showlegend: true,
   });
   return { data, layout };
+}
+
+/** plotly has no error bars on a circle: each interval is a piece of line along its spoke. */
+function intervalBars(spokes: readonly Spoke[]) {
+  const within = (value: number) => Math.min(100, Math.max(0, value));
+  return (profile: RadarProfile, series: number): JsonObject => {
+    const pieces = profile.values.flatMap(({ low, high }, index) =>
+      low === null || high === null
+        ? []
+        : [
+            { r: within(low), theta: plotlyText(spokes[index].label) },
+            { r: within(high), theta: plotlyText(spokes[index].label) },
+            { r: null, theta: null },
+          ],
+    );
+    return {
+      type: "scatterpolar",
+      name: `${plotlyText(profile.name)}: 95 % intervals`,
+      legendgroup: profile.examinee,
+      showlegend: false,
+      r: pieces.map(({ r }) => r),
+      theta: pieces.map(({ theta }) => theta),
+      connectgaps: false,
+      mode: "lines",
+      line: { color: lightTheme.series[series], width: 1.3 },
+      hoverinfo: "skip",
+    };
+  };
 }

@@ -112,13 +112,14 @@ async function connect(kernel: KernelProcess): Promise<KernelClient> {
     close,
     run: async (source) => {
       const outputs: CellOutput[] = [];
+      const named = new Map<string, number>();
       let idle = false;
       let status: unknown = null;
       const content = { code: source, silent: false, store_history: true, allow_stdin: false };
       await exchange({ type: "execute_request", content }, (message) => {
         if (message.type === "execute_reply") status = message.content.status;
         else if (message.type === "status") idle ||= message.content.execution_state === "idle";
-        else addOutput(outputs, message);
+        else addOutput(outputs, named, message);
         return idle && status !== null;
       });
       return { ok: status === "ok", outputs };
@@ -151,8 +152,15 @@ function pause(milliseconds: number): Promise<false> {
   return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds));
 }
 
-/** Adds what a message shows; text of the same stream flows together. */
-function addOutput(outputs: CellOutput[], { type, content }: WireMessage): void {
+/**
+ * Adds what a message shows; text of the same stream flows together, and what has a name is replaced by what
+ * comes later under that name.
+ */
+function addOutput(
+  outputs: CellOutput[],
+  named: Map<string, number>,
+  { type, content }: WireMessage,
+): void {
   if (type === "stream") {
     const { name, text } = content as { name: "stdout" | "stderr"; text: string };
     const last = outputs.at(-1);
@@ -160,11 +168,22 @@ function addOutput(outputs: CellOutput[], { type, content }: WireMessage): void 
       outputs[outputs.length - 1] = { ...last, text: last.text + text };
     else outputs.push({ kind: "stream", name, text });
   }
-  if (type === "display_data") {
-    const { data, metadata } = content as Omit<Extract<CellOutput, { kind: "display" }>, "kind">;
-    outputs.push({ kind: "display", data, metadata: metadata ?? {} });
+  if (type !== "display_data" && type !== "update_display_data") return;
+  const { data, metadata, transient } = content as unknown as DisplayContent;
+  const id = transient?.display_id;
+  const output: CellOutput = { kind: "display", data, metadata: metadata ?? {} };
+  const place = id === undefined ? undefined : named.get(id);
+  if (type === "update_display_data") {
+    if (place !== undefined) outputs[place] = output;
+    return;
   }
+  if (id !== undefined) named.set(id, outputs.length);
+  outputs.push(output);
 }
+
+type DisplayContent = Omit<Extract<CellOutput, { kind: "display" }>, "kind"> & {
+  readonly transient?: { readonly display_id?: string };
+};
 
 /** tslab brings zeromq along; it is found from there, wherever the package manager has put it. */
 function zeroMq(): ZeroMq {

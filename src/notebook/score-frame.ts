@@ -1,6 +1,10 @@
+import { inspect } from "node:util";
 import { InputError } from "../ports/input-error.js";
 import type { StudyResults } from "../records/results.js";
+import { displaySymbol } from "./displayable.js";
+import { type FrameLike, frameRows } from "./frame-rows.js";
 import { scoreRows } from "./score-rows.js";
+import { tableBundle } from "./table.js";
 import type { TableCell } from "./table-options.js";
 
 /** One column of a frame, for choosing rows. */
@@ -44,7 +48,32 @@ export async function scoreFrame(results: Pick<StudyResults, "scores">): Promise
   return new DataFrame(scoreRows(results));
 }
 
-type DataFrameClass = new (rows: readonly object[]) => Frame;
+type DataFrameClass = { new (rows: readonly object[]): Frame; readonly prototype: Frame };
+
+/**
+ * Teaches frames to show themselves: danfojs has no display for notebooks, and a bare frame prints its
+ * inside. Only agreed symbols are added, so nothing of danfojs changes.
+ */
+function teachDisplay({ prototype }: DataFrameClass): void {
+  if (displaySymbol in prototype) return;
+  // What `head` and `query` return is of a class further up.
+  let common: object = prototype;
+  for (let up = Object.getPrototypeOf(common); up !== Object.prototype && up !== null; ) {
+    common = up;
+    up = Object.getPrototypeOf(up);
+  }
+  const bundle = (frame: FrameLike) => tableBundle(frame.columns, frameRows(frame));
+  Object.defineProperty(common, displaySymbol, {
+    value(this: FrameLike) {
+      return bundle(this);
+    },
+  });
+  Object.defineProperty(common, inspect.custom, {
+    value(this: FrameLike) {
+      return bundle(this)["text/plain"];
+    },
+  });
+}
 
 async function loadDataFrame(): Promise<DataFrameClass> {
   // A name in a variable, so that no compiler and no bundler looks for the package.
@@ -52,6 +81,7 @@ async function loadDataFrame(): Promise<DataFrameClass> {
   try {
     const loaded: { readonly DataFrame?: DataFrameClass } = await import(name);
     if (typeof loaded.DataFrame !== "function") throw new Error("it has no DataFrame");
+    teachDisplay(loaded.DataFrame);
     return loaded.DataFrame;
   } catch (cause) {
     throw new InputError(

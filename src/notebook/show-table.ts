@@ -1,7 +1,6 @@
 import { show } from "./show.js";
-import { tableHtml } from "./table-html.js";
+import { tableBundle } from "./table.js";
 import type { TableCell, TableOptions } from "./table-options.js";
-import { tableText } from "./table-text.js";
 
 /**
  * Shows a table under the running cell; as plain text outside a notebook.
@@ -13,8 +12,5 @@ export function showTable(
   rows: readonly (readonly TableCell[])[],
   options: TableOptions = {},
 ): void {
-  show({
-    "text/plain": tableText(columns, rows, options),
-    "text/html": tableHtml(columns, rows, options),
-  });
+  show(tableBundle(columns, rows, options));
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../figures/figure.js";
+import { bundleOf, type Showable } from "./bundle-of.js";
 import { kernelDisplay } from "./kernel-display.js";
-import type { MimeBundle } from "./mime-bundle.js";
 
 /** Options of `show`. */
 export interface ShowOptions {
@@ -12,15 +12,17 @@ export interface ShowOptions {
 }
 
 /**
- * Shows a result under the running cell, in the richest form that the front end knows. Outside a
- * notebook its plain text is printed.
+ * Shows a result under the running cell, in the richest form that the front end knows: a figure, a table, an
+ * explorer, a data frame, anything with `Symbol.for("Jupyter.display")`, or a bundle of your own by
+ * MIME type. Outside a notebook its plain text is printed.
  *
- * @param bundle  at least `text/plain`, for readers without a front end
+ * @param value  a bundle needs at least `text/plain`, for readers without a front end
  * @throws TypeError without `text/plain`
  * @example
  * show({ "text/html": "<b>bold</b>" }); // throws /text\/plain/
  */
-export function show(bundle: MimeBundle, options: ShowOptions = {}): void {
+export function show(value: Showable, options: ShowOptions = {}): void {
+  const bundle = bundleOf(value);
   const text = bundle["text/plain"];
   if (typeof text !== "string")
     throw new TypeError(

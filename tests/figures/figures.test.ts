@@ -64,6 +64,18 @@ describe("every figure", () => {
 });
 
 describe("radarFigure", () => {
+  it("draws for plotly the same intervals as in the picture and the table", () => {
+    const figure = radarFigure(sampleResults(), basic);
+    const bars = figure.plotly.data.filter(({ mode }) => mode === "lines");
+    const drawn = bars.flatMap(({ r }) => (r as (number | null)[]).filter((end) => end !== null));
+    const told = figure.table.rows.flatMap(([, , , , low, high]) =>
+      low === null || high === null ? [] : [low, high],
+    );
+    const within = (end: unknown) => Math.min(100, Math.max(0, Number(end)));
+    expect(drawn).toEqual(told.map(within));
+    expect(drawn.length).toBeGreaterThan(10);
+  });
+
   it("puts dimensions in circular order and leaves a gap where a score is missing", () => {
     const [powerFirst] = [{ ...basic, circularOrder: [...(basic.circularOrder ?? [])].reverse() }];
     const figure = radarFigure(sampleResults(), powerFirst, { examinees: ["sim:willow"] });

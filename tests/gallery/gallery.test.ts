@@ -5,8 +5,13 @@ import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { heatmapFigure } from "../../src/figures/heatmap-figure.js";
 import { leaderboardFigure } from "../../src/figures/leaderboard-figure.js";
+import { objectiveFigure } from "../../src/figures/objective-figure.js";
+import { picksFigure } from "../../src/figures/picks-figure.js";
 import { radarFigure } from "../../src/figures/radar-figure.js";
+import type { ReadItem } from "../../src/figures/read-item.js";
 import { roundsFigure } from "../../src/figures/rounds-figure.js";
+import { weightsFigure } from "../../src/figures/weights-figure.js";
+import { stream } from "../../src/random/stream.js";
 import { sampleResults, sampleSystems } from "../dashboard/sample-results.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -15,6 +20,17 @@ const results = sampleResults();
 const cautioned = sampleResults({
   study: { ...results.study, caution: "picked cases, not a sample: no ranking" },
 });
+
+const random = stream("gallery");
+/** Six items on which four examinees differ more and more. */
+const items: readonly ReadItem[] = Array.from({ length: 6 }, (_, n) => ({
+  name: `item ${n + 1} with a name`,
+  posteriors: Array.from({ length: 4 }, (_, i) =>
+    Array.from({ length: 3 }, () => [0.1 * random.next() + (n * i) / 20, random.next()]),
+  ),
+  baseline: [0.1, 0.5],
+}));
+const { examinees } = results;
 
 const figures: Readonly<Record<string, Figure>> = {
   "radar-overlay": radarFigure(results, basic, {
@@ -27,6 +43,15 @@ const figures: Readonly<Record<string, Figure>> = {
   heatmap: heatmapFigure(results, basic),
   "heatmap-unvalidated": heatmapFigure(results, foundations),
   rounds: roundsFigure(results, basic),
+  objective: objectiveFigure(items, { alpha: 0.4, examinees }),
+  picks: picksFigure(items, { picks: 2, divergences: ["jensen-shannon", "variance"], examinees }),
+  weights: weightsFigure(
+    [
+      { name: "Harbour (simulated)", scores: [80, 20, 50] },
+      { name: "Meadow (simulated)", scores: [30, 70, 40] },
+    ],
+    { dimensions: ["Power", "Care", "Tradition"], weights: [1, 5, 0], examinees },
+  ),
 };
 
 // A figure that changed is written beside its approved picture, so that a person can look at both.

@@ -46,6 +46,28 @@ export async function tour(folder: string): Promise<readonly string[]> {
   return [...names, figure.title, String(calls), String(notResults + notMissing + notFrame)];
 }
 
+/** An explorer of one's own: its settings are typed by its controls. */
+export const own: vc.Displayable = vc.explorer({
+  title: "How much is it?",
+  controls: {
+    x: { kind: "range", label: "x", low: 0, high: 1, step: 0.1, value: 0.5 },
+    rule: { kind: "choice", label: "rule", options: ["a", "b"], value: "a" },
+  },
+  data: [1, 2],
+  view: ({ x, rule }, data, math) => {
+    const number: number = x + data[0] + math.divergence("variance").maximum;
+    // @ts-expect-error a range gives a number
+    const notText: string = x;
+    return { columns: ["rule", "x"], rows: [[rule + notText, number]], caption: "c" };
+  },
+});
+vc.show(own, { id: "own" });
+vc.show(vc.table(["a"], [[1]]));
+const progress: vc.Progress = vc.progress();
+progress.finish();
+// @ts-expect-error a number shows itself nowhere
+vc.show(3);
+
 /** Somebody's own examinee. */
 export const parrot: vc.Examinee = {
   card: {
