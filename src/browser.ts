@@ -3,44 +3,17 @@
  * this and the rooms that touch the world.
  */
 
-export {
-  type AtkinsonOptions,
-  type AtkinsonOptions,
-  atkinsonEde,
-  atkinsonEde,
-  atkinsonIndex,
-  atkinsonIndex,
-} from "./aggregation/atkinson-ede.js";
-export { type CesOptions, type CesOptions, cesEde, cesEde } from "./aggregation/ces-ede.js";
-export {
-  type Dominance,
-  type Dominance,
-  dominates,
-  dominates,
-  paretoDominance,
-  paretoDominance,
-} from "./aggregation/dominance.js";
-export {
-  type HurwiczOptions,
-  type HurwiczOptions,
-  hurwicz,
-  hurwicz,
-} from "./aggregation/hurwicz.js";
-export {
-  type KolmPollakOptions,
-  type KolmPollakOptions,
-  kolmPollakEde,
-  kolmPollakEde,
-} from "./aggregation/kolm-pollak-ede.js";
+export { type AtkinsonOptions, atkinsonEde, atkinsonIndex } from "./aggregation/atkinson-ede.js";
+export { type CesOptions, cesEde } from "./aggregation/ces-ede.js";
+export { type Dominance, dominates, paretoDominance } from "./aggregation/dominance.js";
+export { type HurwiczOptions, hurwicz } from "./aggregation/hurwicz.js";
+export { type KolmPollakOptions, kolmPollakEde } from "./aggregation/kolm-pollak-ede.js";
 export {
   type LeastAdvantage,
-  type LeastAdvantage,
   leastAdvantage,
-  leastAdvantage,
-  type ShareLimits,
   type ShareLimits,
 } from "./aggregation/least-advantage.js";
-export { leximinCompare, leximinCompare, leximinKey, leximinKey } from "./aggregation/leximin.js";
+export { leximinCompare, leximinKey } from "./aggregation/leximin.js";
 // aggregation: many scores into one number
 export { nash } from "./aggregation/nash.js";
 export { fallingRankWeights, orness, owa } from "./aggregation/owa.js";
@@ -62,12 +35,8 @@ export type {
 } from "./aggregation/welfare-result.js";
 export {
   type AlignmentEntry,
-  type AlignmentEntry,
-  alignment,
   alignment,
   alignments,
-  alignments,
-  registerAlignment,
   registerAlignment,
 } from "./catalogue/alignments.js";
 // catalogue: every choice by its id
@@ -159,8 +128,6 @@ export {
   weightsFigure,
   weightsRules,
 } from "./figures/weights-figure.js";
-export { additiveSmoothing } from "./information/additive-smoothing.js";
-export { amariAlpha } from "./information/amari-alpha.js";
 // information: Eq. 1 and what it is made of
 export { bernoulliJensenShannon } from "./information/bernoulli-jensen-shannon.js";
 export { bernoulliTotalVariation } from "./information/bernoulli-total-variation.js";
@@ -272,12 +239,8 @@ export { type ScoreNumbers, scoreFromTallies } from "./scoring/score-from-tallie
 export { type SystemMean, systemMean } from "./scoring/system-mean.js";
 export {
   benjaminiHochberg,
-  benjaminiHochberg,
-  benjaminiYekutieli,
   benjaminiYekutieli,
   bonferroni,
-  bonferroni,
-  holm,
   holm,
 } from "./statistics/adjusted-p-values.js";
 // statistics: intervals, agreement, fits
@@ -285,10 +248,6 @@ export { areaUnderCurve } from "./statistics/area-under-curve.js";
 export { ArgumentError } from "./statistics/argument-error.js";
 export type { Arm } from "./statistics/arm.js";
 export { type BetaBelief, type BetaPosterior, betaPosterior } from "./statistics/beta-posterior.js";
-export {
-  biasCorrectedInterval,
-  type ResampledInterval,
-} from "./statistics/bias-corrected-interval.js";
 export {
   type BoardBootstrap,
   type BoardBootstrapOptions,

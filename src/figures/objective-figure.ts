@@ -105,8 +105,9 @@ function rankItems(items: readonly ReadItem[], options: ObjectiveFigureOptions):
       const random = stream(seed, "null", name);
       const terms = itemTerms({ ...rest, posteriors, baseline, random });
       const { informativeness, elicitation, objective } = terms;
-      const first = alpha === 1 ? 0 : ((1 - alpha) * informativeness) / D.maximum;
-      const second = alpha === 0 ? 0 : (alpha * elicitation) / I.maximum(clip);
+      const shape = { examinees: posteriors.length, dimensions: baseline.length };
+      const first = alpha === 1 ? 0 : ((1 - alpha) * informativeness) / D.maximum(shape);
+      const second = alpha === 0 ? 0 : (alpha * elicitation) / I.maximum(clip, baseline.length);
       return { name, informativeness, elicitation, parts: [first, second], objective };
     })
     .sort((a, b) => standing(b) - standing(a) || (a.name < b.name ? -1 : 1));

@@ -9,8 +9,8 @@ import { guttmanLambda2 } from "../../src/statistics/reliability/guttman-lambda2
 import { intraclassCorrelation } from "../../src/statistics/reliability/intraclass-correlation.js";
 import {
   krippendorffAlpha,
+  type MaybeRating,
   type MeasurementLevel,
-  type Rating,
 } from "../../src/statistics/reliability/krippendorff-alpha.js";
 import { spearmanBrown } from "../../src/statistics/reliability/spearman-brown.js";
 import { splitHalf } from "../../src/statistics/reliability/split-half.js";
@@ -43,7 +43,7 @@ const labels = fc.oneof(
   { weight: 6, arbitrary: fc.array(category, { minLength: 3, maxLength: 3 }) },
   { weight: 1, arbitrary: wild.numbers },
 );
-const rating: fc.Arbitrary<Rating> = fc.oneof(
+const rating: fc.Arbitrary<MaybeRating> = fc.oneof(
   fc.constant(null),
   { weight: 4, arbitrary: category },
   { weight: 1, arbitrary: wild.number },
@@ -58,7 +58,7 @@ const counts: fc.Arbitrary<Table> = fc.oneof(
   { weight: 1, arbitrary: wild.table },
 );
 
-const pairable = (rows: readonly (readonly Rating[])[]) =>
+const pairable = (rows: readonly (readonly MaybeRating[])[]) =>
   (rows[0] ?? [])
     .map((_, unit) => rows.flatMap((row) => row[unit] ?? []))
     .filter((unit) => unit.length > 1)
