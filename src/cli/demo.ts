@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { Choice } from "../catalogue/choice.js";
 import { InputError } from "../ports/input-error.js";
 import { demoStudy } from "../run/demo-study.js";
 import { checkStudy, readStudy } from "../run/read-study.js";
@@ -13,7 +14,7 @@ import type { VerbContext } from "./verb-context.js";
 export interface DemoFlags extends RunFlags {
   readonly again?: boolean;
   readonly alpha?: number;
-  readonly divergence?: string;
+  readonly divergence?: Choice;
   readonly seed?: number;
 }
 

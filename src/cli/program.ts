@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { divergences } from "../catalogue/divergences.js";
+import { readChoice, speltOut } from "../catalogue/choice.js";
+import { divergence, divergences } from "../catalogue/divergences.js";
 import { productVersion } from "../run/product-version.js";
 import { type DemoFlags, demo } from "./demo.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
@@ -156,9 +157,16 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
 }
 
 function divergenceOption(): Option {
-  return new Option("--divergence <id>", "how the distance between examinees is measured").choices(
-    divergences.map(({ id }) => id),
-  );
+  const ids = divergences.map(({ id }) => id).join(", ");
+  const about = `how far examinees are apart; numbers go behind a colon, as in renyi:order=2 (${ids})`;
+  return new Option("--divergence <choice>", about).argParser((text) => {
+    try {
+      return speltOut(divergence, readChoice(text));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new InvalidArgumentError(error.message);
+    }
+  });
 }
 
 function whole(text: string): number {

@@ -8,6 +8,8 @@ export interface ElicitationInput {
 /** A choice for I of Eq. 1: how much an examinee's replies to an item say about values, and its maximum. */
 export interface Elicitation {
   readonly id: string;
+  /** The numbers it was tuned with, by parameter; left out where there are none. They name it as the id does. */
+  readonly settings?: Readonly<Record<string, number>>;
   of(input: ElicitationInput): number;
   /**
    * The most the quantity can be with this clip and so many dimensions; above 0. The reported objective divides by

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { chosen } from "../catalogue/choice.js";
+import { divergence } from "../catalogue/divergences.js";
 import { simulatedArchetype } from "../examinees/archetypes.js";
 import { simulatedFromPublished } from "../examinees/published-panel.js";
 import { readReplies } from "../examinees/read-replies.js";
@@ -69,7 +71,7 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
         since: entry.since,
         recorded: null,
       });
-  warnings.push(...unusedItems(systems, recordings));
+  warnings.push(...unusedItems(systems, recordings), ...arrangementTaken(config, systems));
   const ids = members.map(({ examinee }) => examinee.card.id);
   refuseRepeats("examinees", ids);
   const writer = grammarWriter();
@@ -244,6 +246,19 @@ function unusedItems(systems: readonly ValueSystem[], recordings: readonly Recor
       ? [`${lost.length} recorded items target no dimension of this study: left out`]
       : []),
   ];
+}
+
+/** A divergence that knows neighbours makes do with a system that has none: that is said. */
+function arrangementTaken(config: StudyConfig, systems: readonly ValueSystem[]): string[] {
+  const { id, arrangement } = chosen(divergence, config.objective.divergence);
+  if (!arrangement) return [];
+  return systems
+    .filter(({ circularOrder }) => circularOrder === null)
+    .map(
+      ({ id: system }) =>
+        `${id} takes the dimensions of ${system} for a ${arrangement} in their listed order, ` +
+        "which no theory backs",
+    );
 }
 
 function refuseRepeats(where: string, ids: readonly string[]): void {

@@ -22,8 +22,8 @@ export function recordDecision(bench: Bench, settings: EvolveSettings, state: Ev
     system: system.id,
     writer: writer.identity,
     recognizer: [bench.recognizer.id, bench.recognizer.identity],
-    divergence: divergence.id,
-    elicitation: elicitation.id,
+    divergence: named(divergence),
+    elicitation: named(elicitation),
     earlier: state.rounds.map((round) => round.items.map((item) => item.id)),
     panel,
     numbers: { seed, alpha, clip, items, candidates, generations, searchSamples },
@@ -39,6 +39,11 @@ export function recordDecision(bench: Bench, settings: EvolveSettings, state: Ev
       arrived: null,
       fix: "finish the study with the version that began it, or copy study.json to a new folder",
     });
+}
+
+/** What tells one choice from another: its id, with its numbers where it has any. */
+function named({ id, settings }: { readonly id: string; readonly settings?: object }) {
+  return settings ? { id, ...settings } : id;
 }
 
 function lacks(observed: ObservedTerms | null): boolean {

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { choiceName } from "../catalogue/choice.js";
 import { InputError } from "../ports/input-error.js";
 import type { Progress } from "../ports/progress.js";
 import type { Journal } from "../ports/store.js";
@@ -166,6 +167,8 @@ function resultsOf(
       name: config.name,
       seed: config.seed,
       ...config.objective,
+      divergence: choiceName(config.objective.divergence),
+      elicitation: choiceName(config.objective.elicitation),
       samples: config.budget.samples,
       caution: config.caution,
     },

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { divergences } from "../catalogue/divergences.js";
-import { elicitations } from "../catalogue/elicitations.js";
+import { divergence, divergences } from "../catalogue/divergences.js";
+import { elicitation, elicitations } from "../catalogue/elicitations.js";
 import { DEFAULT_CLIP } from "../information/question-baseline.js";
+import { choiceSchema, nameChoices } from "./choice-schema.js";
 
 /** The newest study format this version reads and the one it writes. */
 export const STUDY_FORMAT = 1;
-
-const ids = (entries: readonly { readonly id: string }[]) =>
-  z.enum(entries.map((entry) => entry.id) as [string, ...string[]]);
 
 const system = z
   .union([z.string().min(1), z.strictObject({ file: z.string().min(1) })])
@@ -75,8 +73,8 @@ export const studySchema = z.strictObject({
         .max(1)
         .default(0.5)
         .describe("0: items that tell examinees apart; 1: items that elicit values"),
-      divergence: ids(divergences).default("jensen-shannon"),
-      elicitation: ids(elicitations).default("question-baseline"),
+      divergence: choiceSchema(divergences, divergence).default("jensen-shannon"),
+      elicitation: choiceSchema(elicitations, elicitation).default("question-baseline"),
       clip: z
         .number()
         .gt(0)
@@ -117,5 +115,5 @@ export type StudyInput = z.input<typeof studySchema>;
 
 /** The JSON Schema of study.json, for editors and for people who want to see all options. */
 export function studyJsonSchema(): unknown {
-  return z.toJSONSchema(studySchema, { io: "input" });
+  return z.toJSONSchema(studySchema, { io: "input", override: nameChoices });
 }

@@ -1,3 +1,5 @@
+import { arranged } from "../catalogue/arranged.js";
+import { chosen } from "../catalogue/choice.js";
 import { divergence } from "../catalogue/divergences.js";
 import { elicitation } from "../catalogue/elicitations.js";
 import { type EvolveState, nextAsk, observe, startEvolution } from "../generator/evolve.js";
@@ -103,8 +105,8 @@ function settingsFor({ study, system }: Context, round: number): EvolveSettings 
     writer: study.writer,
     panel: searchPanel(study, system.id, round).map(({ examinee }) => examinee.card.id),
     alpha: objective.alpha,
-    divergence: divergence(objective.divergence),
-    elicitation: elicitation(objective.elicitation),
+    divergence: arranged(chosen(divergence, objective.divergence), system),
+    elicitation: chosen(elicitation, objective.elicitation),
     clip: objective.clip,
     rounds: budget.rounds,
     items: budget.items,
