@@ -3,6 +3,7 @@
 // refuses a module of Node, so a pure room that is not pure fails the build. Logarithms are computed as Node
 // does, so that a page gives the same last digit.
 import { build } from "esbuild";
+import { pageBundle } from "./page-bundle.mjs";
 
 const BUNDLES = [
   { entry: "dist/browser.js", out: "dist/browser.bundle.js", globalName: "ValueCompass" },
@@ -13,14 +14,7 @@ for (const { entry, out, globalName } of BUNDLES)
   await build({
     entryPoints: [entry],
     outfile: out,
-    bundle: true,
-    format: "iife",
     globalName,
-    platform: "browser",
-    target: "es2022",
     minify: true,
-    legalComments: "inline",
-    logLevel: "warning",
-    define: { "Math.log": "nodeLog", "Math.log1p": "nodeLog1p", "Math.exp": "nodeExp" },
-    inject: ["dist/notebook/node-logarithm.js"],
+    ...pageBundle,
   });

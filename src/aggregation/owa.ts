@@ -61,5 +61,7 @@ export function orness(rankWeights: readonly number[]): number {
 export function fallingRankWeights(count: number, fall: number): number[] {
   checkNumber("count", count, { from: 1, to: 1e6, whole: true });
   checkNumber("fall", fall, { from: 0, to: 1 });
-  return Array.from({ length: count }, (_, place) => fall ** place);
+  const weights = [1];
+  while (weights.length < count) weights.push(weights[weights.length - 1] * fall);
+  return weights;
 }

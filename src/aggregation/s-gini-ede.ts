@@ -1,5 +1,6 @@
 import { sum } from "simple-statistics";
 import { checkNumber } from "../statistics/check-argument.js";
+import { power } from "../statistics/power.js";
 import { countedScores, withinScores } from "./counted-scores.js";
 import { inequalityIndex } from "./inequality-index.js";
 
@@ -40,7 +41,9 @@ export function sGiniEde(
     above[place] = above[place + 1] + line[place + 1].share;
   const steps = line
     .slice(1)
-    .map(({ score }, place) => (score - line[place].score) * Math.min(1, above[place]) ** delta);
+    .map(
+      ({ score }, place) => (score - line[place].score) * power(Math.min(1, above[place]), delta),
+    );
   return withinScores(line, line[0].score + sum(steps));
 }
 

@@ -1,5 +1,6 @@
 import { checkNumber } from "../statistics/check-argument.js";
 import { normalisedWeights } from "../statistics/normalised-weights.js";
+import { power } from "../statistics/power.js";
 import { checkDistributions } from "./check-distribution.js";
 import { entropyTerm } from "./entropy.js";
 import { mixture } from "./mixture.js";
@@ -53,5 +54,5 @@ export function tsallisTerm(p: number, order: number): number {
   const exponent = order - 1;
   if (exponent === 0) return entropyTerm(p);
   if (Math.abs(exponent) < NEAR_ONE) return (-p * Math.expm1(exponent * Math.log(p))) / exponent;
-  return (p - p ** order) / exponent;
+  return (p - power(p, order)) / exponent;
 }

@@ -1,4 +1,5 @@
 import { checkNumber } from "../check-argument.js";
+import { power } from "../power.js";
 
 /** Both ratings after a comparison. */
 export interface EloResult {
@@ -38,7 +39,7 @@ export function elo(
   checkNumber("second", second);
   checkNumber("score", score, { from: 0, to: 1 });
   checkNumber("step", step, { from: 0 });
-  const expected = 1 / (1 + 10 ** ((second - first) / 400));
+  const expected = 1 / (1 + power(10, (second - first) / 400));
   const change = step * (score - expected);
   return { first: first + change, second: second - change, expected };
 }
