@@ -27,11 +27,12 @@ export function pearson(x: readonly number[], y: readonly number[]): number {
   const a = scaledDeviations(x)?.deviations;
   const b = scaledDeviations(y)?.deviations;
   if (a === undefined || b === undefined) return Number.NaN;
-  const shared = sum(a.map((value, at) => value * b[at]));
-  const size = Math.sqrt(sumOfSquares(a) * sumOfSquares(b));
-  return Math.min(1, Math.max(-1, shared / size));
+  const size = Math.sqrt(sumOfProducts(a, a) * sumOfProducts(b, b));
+  return Math.min(1, Math.max(-1, sumOfProducts(a, b) / size));
 }
 
-function sumOfSquares(values: readonly number[]): number {
-  return sum(values.map((value) => value * value));
+function sumOfProducts(a: readonly number[], b: readonly number[]): number {
+  const products = new Array<number>(a.length);
+  for (let at = 0; at < a.length; at++) products[at] = a[at] * b[at];
+  return sum(products);
 }

@@ -21,11 +21,16 @@ export interface ScaledDeviations {
 export function scaledDeviations(values: readonly number[]): ScaledDeviations | null {
   // Asked of the numbers themselves: their computed mean may miss a constant by a rounding error.
   if (values.every((value) => value === values[0])) return null;
-  const level = mean([...values]);
-  const raw = values.map((value) => value - level);
-  const scale = raw.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scaled = raw.map((value) => value / scale);
+  const deviations = [...values];
+  const level = mean(deviations);
+  let scale = 0;
+  for (let at = 0; at < deviations.length; at++) {
+    deviations[at] -= level;
+    scale = Math.max(scale, Math.abs(deviations[at]));
+  }
+  for (let at = 0; at < deviations.length; at++) deviations[at] /= scale;
   // The mean was rounded; what it missed is taken away once more, in units where it can be seen.
-  const rest = mean(scaled);
-  return { deviations: scaled.map((value) => value - rest), scale };
+  const rest = mean(deviations);
+  for (let at = 0; at < deviations.length; at++) deviations[at] -= rest;
+  return { deviations, scale };
 }
