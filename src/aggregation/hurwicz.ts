@@ -1,5 +1,5 @@
 import { checkNumber } from "../statistics/check-argument.js";
-import { countedScores } from "./counted-scores.js";
+import { countedScores, withinScores } from "./counted-scores.js";
 
 /** How far to trust the bright side. */
 export interface HurwiczOptions {
@@ -28,6 +28,8 @@ export function hurwicz(
   { optimism }: HurwiczOptions,
 ): number {
   checkNumber("optimism", optimism, { from: 0, to: 1 });
-  const counted = countedScores(scores, weights).map(({ score }) => score);
-  return optimism * Math.max(...counted) + (1 - optimism) * Math.min(...counted);
+  const counted = countedScores(scores, weights);
+  const best = Math.max(...counted.map(({ score }) => score));
+  const worst = Math.min(...counted.map(({ score }) => score));
+  return withinScores(counted, optimism * best + (1 - optimism) * worst);
 }

@@ -65,8 +65,7 @@ export const shippedWelfareRules: readonly WelfareRule[] = [
     id: "nash",
     name: "Bernoulli-Nash",
     label: "Nash",
-    meaning:
-      "The geometric mean, which a single low dimension pulls down: doubling counts alike everywhere.",
+    meaning: "The geometric mean: a single low dimension pulls it down, and a 0 makes it 0.",
     formula: String.raw`\prod_k x_k^{w_k}`,
     domain: "scores not negative; one 0 makes the whole 0",
     parameters: [],

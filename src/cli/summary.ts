@@ -1,3 +1,4 @@
+import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { StudyResults, WelfareRow } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { type TextColumn, textTable } from "./text-table.js";
@@ -43,10 +44,10 @@ function leaderboard(results: StudyResults, system: ValueSystem): string {
   const table = textTable(
     [
       left("examinee"),
-      right("mean"),
+      right(reportedWelfare.weightedMean.label),
       right("95 % interval"),
-      right("Rawls"),
-      right("Nash"),
+      right(reportedWelfare.rawls.label),
+      right(reportedWelfare.nash.label),
       right("items"),
       right("judged"),
       right("declined"),

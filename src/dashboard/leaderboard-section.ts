@@ -1,3 +1,5 @@
+import { reportedWelfare } from "../catalogue/reported-welfare.js";
+import type { Welfare } from "../catalogue/welfare-rules.js";
 import { leaderboardFigure } from "../figures/leaderboard-figure.js";
 import { rankWelfare, type Standing } from "../figures/rank-welfare.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -27,13 +29,18 @@ ${tableBox(
   standings.map((standing) => cells(context, standing)),
   context.ranked ? 1 : 0,
 )}
-<p class="note">All scores x 100. Rawls looks at the lowest dimension only; Nash is the geometric
-mean, which a single low dimension pulls down.${
+<p class="note">All scores x 100. ${told(rawls)} ${told(nash)}${
     context.ranked
       ? " Where 95 % intervals overlap, the order is open: the range behind a rank says how far."
       : ""
   }</p>
 `;
+}
+
+const { weightedMean, rawls, nash } = reportedWelfare;
+
+function told({ label, meaning }: Welfare): string {
+  return `${label}: ${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`;
 }
 
 function columns(ranked: boolean): readonly Column[] {
@@ -43,10 +50,10 @@ function columns(ranked: boolean): readonly Column[] {
   return [
     ...rank,
     { heading: "examinee", kind: "text" },
-    { heading: "mean", kind: "number", hint: "over dimensions, x 100" },
+    { heading: weightedMean.label, kind: "number", hint: "over dimensions, x 100" },
     { heading: "95 % interval", kind: "number", hint: "clustered by item" },
-    { heading: "Rawls", kind: "number", hint: "the lowest dimension" },
-    { heading: "Nash", kind: "number", hint: "geometric mean of the dimensions" },
+    { heading: rawls.label, kind: "number", hint: rawls.meaning },
+    { heading: nash.label, kind: "number", hint: nash.meaning },
     { heading: "items", kind: "number" },
     ...countColumns,
   ];

@@ -1,26 +1,36 @@
+import type { WelfareColumn } from "../catalogue/reported-welfare.js";
 import type { WelfareRow } from "../records/results.js";
+import { competitionRanks } from "../statistics/competition-ranks.js";
 
 /** A row of a leaderboard. */
 export interface Standing {
   readonly row: WelfareRow;
-  /** 1 for the highest mean; equal means share a rank. `null` where not ranked. */
+  /** 1 for the highest; equal values share a rank. `null` where not ranked. */
   readonly rank: number | null;
   /** The ranks that the 95 % intervals leave open, best first; `null` where not ranked. */
   readonly open: { readonly best: number; readonly worst: number } | null;
 }
 
+/** How to rank. */
+export interface RankWelfareOptions {
+  /** `false` for results that carry a caution: no ranks, and the order is that of the names. */
+  readonly ranked: boolean;
+  /** Names of examinees by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The welfare rule to rank by: the mean unless told. Only the mean has intervals, and so open ranks. */
+  readonly by?: WelfareColumn;
+}
+
 /**
- * Puts the rows of one system in order, highest mean first, rows without a mean last. An interval
+ * Puts the rows of one system in order, highest first, rows without a value last. An interval
  * that overlaps another's leaves open which of the two is higher, so each rank comes with its
  * range.
- *
- * With `ranked: false` (results that carry a caution) there are no ranks, and the order is that of
- * the names.
  */
 export function rankWelfare(
   rows: readonly WelfareRow[],
-  options: { readonly ranked: boolean; readonly names: ReadonlyMap<string, string> },
+  options: RankWelfareOptions,
 ): readonly Standing[] {
+  const by = options.by ?? "weightedMean";
   const name = (row: WelfareRow) => options.names.get(row.examinee) ?? row.examinee;
   const byName = (a: WelfareRow, b: WelfareRow) => {
     if (name(a) === name(b)) return a.examinee < b.examinee ? -1 : 1;
@@ -29,18 +39,19 @@ export function rankWelfare(
   if (!options.ranked)
     return [...rows].sort(byName).map((row) => ({ row, rank: null, open: null }));
 
-  const means = rows.flatMap((row) => (row.weightedMean === null ? [] : [row.weightedMean]));
-  return [...rows]
-    .sort((a, b) => {
-      const difference = (b.weightedMean ?? -1) - (a.weightedMean ?? -1);
-      return difference === 0 ? byName(a, b) : difference;
-    })
-    .map((row) => {
-      const mean = row.weightedMean;
-      if (mean === null) return { row, rank: null, open: null };
-      const rank = 1 + means.filter((other) => other > mean).length;
-      return { row, rank, open: openRanks(row, rows) };
-    });
+  const sorted = [...rows].sort((a, b) => {
+    const difference = (b[by] ?? -1) - (a[by] ?? -1);
+    return difference === 0 ? byName(a, b) : difference;
+  });
+  const ranks = competitionRanks(sorted.map((row) => row[by]));
+  return sorted.map((row, place) => {
+    const { rank } = ranks[place];
+    return {
+      row,
+      rank,
+      open: rank !== null && by === "weightedMean" ? openRanks(row, rows) : null,
+    };
+  });
 }
 
 function openRanks(row: WelfareRow, rows: readonly WelfareRow[]): Standing["open"] {

@@ -1,6 +1,4 @@
-import { nash } from "../aggregation/nash.js";
-import { rawls } from "../aggregation/rawls.js";
-import { weightedMean } from "../aggregation/weighted-mean.js";
+import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { Examinee } from "../ports/ask.js";
 import type { Recognizer } from "../ports/judge.js";
 import type { Item } from "../records/item.js";
@@ -96,17 +94,16 @@ export function scoreSheet(
     welfare: () =>
       examinees.map(({ card }) => {
         const means = ids.map((_, k) => scoreFromTallies(talliesOf(card.id, k)).mean);
-        const complete = means.every((mean) => mean !== null) ? (means as number[]) : null;
         const items = (rows.get(card.id) ?? []).map(meansByDimension);
         const interval = systemMean(items, ids.length);
         return {
           examinee: card.id,
           system: system.id,
-          weightedMean: complete && weightedMean(complete),
+          weightedMean: reportedWelfare.weightedMean.of(means).value,
           low: interval.low,
           high: interval.high,
-          rawls: complete && rawls(complete),
-          nash: complete && nash(complete),
+          rawls: reportedWelfare.rawls.of(means).value,
+          nash: reportedWelfare.nash.of(means).value,
           items: interval.items,
           counts: countsOf(card.id),
         };

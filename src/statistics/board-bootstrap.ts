@@ -18,8 +18,8 @@ export interface BoardBootstrapOptions {
    * it item j is the same item in every dimension.
    */
   readonly items?: readonly (readonly string[])[];
-  /** The part of resamples that an interval holds: 0.95 unless told. */
-  readonly level?: number;
+  /** The part of resamples that an interval leaves out at each end: 0.025 unless told, for 95 %. */
+  readonly tail?: number;
   /** Turns an examinee's scores on all dimensions into one number: their mean unless told; NaN for "not defined". */
   readonly overall?: (scores: readonly number[]) => number;
 }
@@ -72,18 +72,18 @@ export function boardBootstrap(
     random,
     resamples = DEFAULT_RESAMPLES,
     items,
-    level = 0.95,
+    tail = 0.025,
     overall = meanOf,
   }: BoardBootstrapOptions,
 ): BoardBootstrap {
   checkNumber("resamples", resamples, { from: 1, to: 1e6, whole: true });
-  checkNumber("level", level, { from: 0, to: 1 });
+  checkNumber("tail", tail, { from: 0, to: 0.5 });
   const groups = boardLayout(readings, items ?? null);
   const size = { examinees: readings.length, dimensions: readings[0].length };
   const point = boardScores(groups, size, (count) => [Array.from({ length: count }, (_, j) => j)]);
   const draws = boardScores(groups, size, (count) => drawResamples(count, { random, resamples }));
   const summary = (points: Float64Array, own: Float64Array) =>
-    summaries({ points, draws: own, resamples, level });
+    summaries({ points, draws: own, resamples, tail });
   const whole = (scores: Float64Array) => wholes(scores, size.dimensions, overall);
   const columns = Array.from({ length: size.dimensions }, (_, k) => {
     const [from, to] = [k * size.examinees, (k + 1) * size.examinees];
@@ -148,13 +148,13 @@ interface Series {
   /** Examinees by resamples. */
   readonly draws: Float64Array;
   readonly resamples: number;
-  readonly level: number;
+  readonly tail: number;
 }
 
-function summaries({ points, draws, resamples, level }: Series): BoardScore[] {
+function summaries({ points, draws, resamples, tail }: Series): BoardScore[] {
   const known = competitionRanks([...points]);
   const counted = rankCounts(draws, points.length);
-  const [under, over] = [(1 - level) / 2, (1 + level) / 2];
+  const [under, over] = [tail, 1 - tail];
   return known.map(({ rank }, examinee) => {
     const own = draws.subarray(examinee * resamples, (examinee + 1) * resamples);
     const defined: number[] = [];

@@ -46,17 +46,17 @@ export function bootstrapItems(
   itemSamples: ItemSamples,
   { resamples, quantiles = [0.025, 0.975] }: BootstrapOptions,
 ): Bootstrap {
-  const means = itemMeans(itemSamples);
-  checkResamples(resamples, means.length);
+  const { level, above } = itemMeans(itemSamples);
+  checkResamples(resamples, above.length);
   checkNumbers("quantiles", quantiles, { from: 0, to: 1, least: 0 });
-  const scores = resamples.map((items) => spread(items.map((item) => means[item])).mean);
+  const scores = resamples.map((items) => spread(items.map((item) => above[item])).mean);
   const { mean, variance } = spread(scores);
   return {
-    mean,
+    mean: level + mean,
     standardError: Math.sqrt(variance),
-    quantiles: quantiles.map((level) => quantile(scores, level)),
+    quantiles: quantiles.map((wanted) => level + quantile(scores, wanted)),
     resamples: resamples.length,
-    items: means.length,
+    items: above.length,
   };
 }
 

@@ -30,13 +30,14 @@ export function hedgesG(a: readonly number[], b: readonly number[]): HedgesG {
   checkNumbers("b", b);
   const count = a.length + b.length;
   if (count < 3) return { d: Number.NaN, g: Number.NaN };
-  // Both over the largest distance from one common point: scale drops out, and no square is lost.
+  // Distances within a group from its own first number, all over the largest: no level and no scale costs digits.
   const far = Math.max(...[...a, ...b].map((value) => Math.abs(value - a[0])));
   const steps = (values: readonly number[]) =>
-    spread(values.map((value) => (far === 0 ? 0 : (value - a[0]) / far)));
+    spread(values.map((value) => (far === 0 ? 0 : (value - values[0]) / far)));
   const [first, second] = [steps(a), steps(b)];
   const pooled = Math.sqrt((first.squares + second.squares) / (count - 2));
-  const difference = first.mean - second.mean;
+  const between = far === 0 ? 0 : (a[0] - b[0]) / far;
+  const difference = between + first.mean - second.mean;
   const d = difference / pooled;
   return { d, g: d * (1 - 3 / (4 * count - 9)) };
 }

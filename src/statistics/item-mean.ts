@@ -14,7 +14,8 @@ import { spread } from "./spread.js";
  * itemMean([[1, 0, 1], [0, 0], [1], [1, 1, 1, 0]]); // => 0.604166666667 (± 1e-12)
  */
 export function itemMean(itemSamples: ItemSamples): number {
-  return spread(itemMeans(itemSamples)).mean;
+  const { level, above } = itemMeans(itemSamples);
+  return level + spread(above).mean;
 }
 
 /**

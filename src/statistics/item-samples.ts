@@ -22,13 +22,23 @@ export function checkItemSamples(itemSamples: ItemSamples): ItemSamples {
   return itemSamples;
 }
 
+/** Item means told from a common level, so that a high level costs no digits of what they differ by. */
+export interface ItemMeans {
+  /** The first sample of all. */
+  readonly level: number;
+  /** The mean of each item's samples, less the level. */
+  readonly above: readonly number[];
+}
+
 /**
  * The mean of each item's samples: what an item came to, however often it was asked.
  *
  * @throws ArgumentError when an item has no sample or one is not finite
  * @example
- * itemMeans([[0.2, 0.4], [0.5]]); // => [0.3, 0.5] (± 1e-12)
+ * itemMeans([[0.2, 0.4], [0.5]]); // => { level: 0.2, above: [0.1, 0.3] } (± 1e-12)
  */
-export function itemMeans(itemSamples: ItemSamples): number[] {
-  return checkItemSamples(itemSamples).map((samples) => spread(samples).mean);
+export function itemMeans(itemSamples: ItemSamples): ItemMeans {
+  const level = checkItemSamples(itemSamples)[0][0];
+  const above = itemSamples.map((samples) => spread(samples.map((one) => one - level)).mean);
+  return { level, above };
 }

@@ -1,3 +1,5 @@
+import { checkNumber } from "./check-argument.js";
+import { logRate } from "./log-rate.js";
 import { pairedDifferences } from "./paired-differences.js";
 import { betaBelow } from "./regularised-beta.js";
 import { spread } from "./spread.js";
@@ -48,25 +50,32 @@ export function pairedT(a: readonly number[], b: readonly number[]): PairedT {
     standardError: error * unit,
     t,
     freedom,
-    p: count > 1 && largest === 0 ? 1 : tailsOfStudent(t, freedom),
+    p: twoSided(t, freedom, largest === 0),
     dz: mean / Math.sqrt(variance),
     pairs: count,
   };
+}
+
+function twoSided(t: number, freedom: number, alike: boolean): number {
+  if (freedom === 0) return Number.NaN;
+  return alike ? 1 : tailsOfStudent(t, freedom);
 }
 
 /**
  * The chance that a number from Student's t distribution lies at least so far from 0, on either side.
  *
  * @param t        any number; NaN gives NaN
- * @param freedom  degrees of freedom, above 0
+ * @param freedom  degrees of freedom, from 0.001 to 1e8
+ * @throws ArgumentError for freedom outside its range
  * @example
  * tailsOfStudent(2.82842712474619, 3); // => 0.0662756027415 (± 1e-12)
  * tailsOfStudent(0, 5); // => 1
  * tailsOfStudent(Infinity, 5); // => 0
  */
 export function tailsOfStudent(t: number, freedom: number): number {
+  checkNumber("freedom", freedom, { from: 0.001, to: 1e8 });
   if (Number.isNaN(t)) return Number.NaN;
-  const square = t ** 2 / freedom;
-  // x = 1 / (1 + square) by its logarithms: a t near 0 would be lost in 1 - x.
-  return betaBelow(-Math.log1p(square), -Math.log1p(1 / square), freedom / 2, 0.5);
+  // The tails are the beta function at freedom / (freedom + t^2), whose log-odds no t makes overflow.
+  const { logX, logRest } = logRate(Math.log(freedom) - 2 * Math.log(Math.abs(t)));
+  return betaBelow(logX, logRest, freedom / 2, 0.5);
 }

@@ -3,6 +3,7 @@ import type { BetaBelief } from "./beta-posterior.js";
 import { checkNumber } from "./check-argument.js";
 import { integrate } from "./integrate.js";
 import { logBeta } from "./log-beta.js";
+import { logRate } from "./log-rate.js";
 import { betaBelow } from "./regularised-beta.js";
 
 /** Where a density has fallen by the factor e^50 nothing is left of it to the last digit. */
@@ -32,7 +33,7 @@ export function probabilityBest(beliefs: readonly BetaBelief[]): number[] {
     const others = beliefs.filter((_, other) => other !== arm);
     const scale = logBeta(own.alpha, own.beta);
     const curve = (odds: number) => {
-      const [logX, logRest] = logRate(odds);
+      const { logX, logRest } = logRate(odds);
       let height = Math.exp(own.alpha * logX + own.beta * logRest - scale);
       for (const other of others) {
         if (height === 0) break;
@@ -65,17 +66,11 @@ export function checkBeliefs(beliefs: readonly BetaBelief[]): void {
   }
 }
 
-/** ln x and ln (1 - x) for a rate x with these log-odds. */
-function logRate(odds: number): readonly [number, number] {
-  const rest = Math.log1p(Math.exp(-Math.abs(odds)));
-  return [Math.min(0, odds) - rest, Math.min(0, -odds) - rest];
-}
-
 /** Places between which the density over log-odds is smooth: from its top outwards, twice as far each time. */
 function breaks({ alpha, beta }: BetaBelief): readonly number[] {
   const top = Math.log(alpha / beta);
   const height = (odds: number) => {
-    const [logX, logRest] = logRate(odds);
+    const { logX, logRest } = logRate(odds);
     return alpha * logX + beta * logRest;
   };
   const outwards = (direction: -1 | 1): number[] => {

@@ -17,7 +17,7 @@ import { spread } from "./spread.js";
  * seItems([[1, 0]]); // => NaN
  */
 export function seItems(itemSamples: ItemSamples): number {
-  const { variance, count } = spread(itemMeans(itemSamples));
+  const { variance, count } = spread(itemMeans(itemSamples).above);
   return Math.sqrt(variance / count);
 }
 
