@@ -41,7 +41,9 @@ export const panelFamilies: readonly DivergenceFamily[] = [
     meaning: "Jensen-Shannon with an entropy whose order says how much rare values weigh.",
     formula: String.raw`S_q\bigl(\textstyle\sum_i w_i p_i\bigr)-\sum_i w_i S_q(p_i),\quad S_q(p)=\frac{1-\sum_v p_v^q}{q-1}`,
     unit: "Tsallis entropy",
-    domain: "needs no smoothing; order 1 is Jensen-Shannon, order 2 the variance",
+    domain:
+      "needs no smoothing; order 1 is Jensen-Shannon, order 2 the variance; below order 1 the maximum is that of K " +
+      "even shares, which fewer than K examinees do not reach",
     parameters: [
       {
         id: "order",
@@ -57,6 +59,10 @@ export const panelFamilies: readonly DivergenceFamily[] = [
       ({ order }) =>
       (rows, weights) =>
         jensenTsallis(rows, order, weights),
-    most: ({ order }, shape) => distinct(shape) * tsallisTerm(1 / distinct(shape), order),
+    most: ({ order }, shape) => {
+      // Below order 1, two examinees that each spread over half the values differ more than two that are each sure.
+      const cells = order < 1 ? shape.dimensions : distinct(shape);
+      return cells * tsallisTerm(1 / cells, order);
+    },
   },
 ];

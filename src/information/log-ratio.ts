@@ -1,3 +1,6 @@
+/** Below this a quotient has lost digits to the end of a double's range. */
+const SMALLEST = 1e-300;
+
 /**
  * ln(p / q), also where the quotient would leave the range of a double.
  *
@@ -11,5 +14,5 @@
  */
 export function logRatio(p: number, q: number): number {
   const ratio = p / q;
-  return ratio > 0 && ratio < Infinity ? Math.log(ratio) : Math.log(p) - Math.log(q);
+  return ratio > SMALLEST && ratio < Infinity ? Math.log(ratio) : Math.log(p) - Math.log(q);
 }

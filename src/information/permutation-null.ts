@@ -1,3 +1,4 @@
+import { ArgumentError } from "../statistics/argument-error.js";
 import type { Divergence } from "./divergence.js";
 import { informativeness } from "./informativeness.js";
 import type { Posteriors } from "./profile-matrix.js";
@@ -10,6 +11,7 @@ import type { Posteriors } from "./profile-matrix.js";
  * @param posteriors    by examinee, by sample, by dimension; pooled examinee after examinee
  * @param permutations  each an order of all replies, by their place in the pool
  * @returns in the divergence's unit; NaN without a permutation
+ * @throws ArgumentError when a permutation leaves a reply out or names one that is not there
  * @example
  * permutationNull([[[1]], [[0]]], [[1, 0]], { id: "d", maximum: () => 1, of: (rows) => rows[0][0] - rows[1][0] }); // => -1
  */
@@ -26,7 +28,10 @@ export function permutationNull(
     let dealt = 0;
     for (const hand of hands)
       for (let n = 0; n < hand.length; n++) {
-        hand[n] = pool[order[dealt]];
+        const reply = pool[order[dealt]];
+        if (reply === undefined)
+          throw new ArgumentError("permutations", `must each order ${pool.length} replies`, order);
+        hand[n] = reply;
         dealt++;
       }
     total += informativeness(divergence, hands, weights);

@@ -26,6 +26,8 @@ export function clipped(p: number, clip: number): number {
 export function checkClip(clip: number): number {
   if (!(clip > 0 && clip < 0.5))
     throw new ArgumentError("clip", "must be above 0 and below 0.5", clip);
+  if (1 - clip === 1)
+    throw new ArgumentError("clip", "must be large enough to tell 1 - clip from 1", clip);
   return clip;
 }
 
