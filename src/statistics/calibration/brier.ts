@@ -2,9 +2,9 @@ import { sum } from "simple-statistics";
 import { checkForecasts } from "./check-forecasts.js";
 
 /**
- * The Brier score: how far probabilities lie from what came true, squared and averaged. 0 is perfect; always saying 0.5 gives 0.25.
- * It rewards saying what one believes, so it is the first figure to look at when probabilities are compared; `murphy` says what
- * it consists of.
+ * The Brier score: how far probabilities lie from what came true, squared and averaged. 0 is perfect; always saying
+ * 0.5 gives 0.25. It rewards saying what one believes, so it is the first figure to look at when probabilities are
+ * compared; `murphy` says what it consists of.
  *
  * @param probabilities  forecasts, 0 to 1
  * @param cameTrue       for each, whether it came true

@@ -7,7 +7,8 @@ import type { PlattFit } from "./platt-fit.js";
 export type Calibrator = PlattFit | IsotonicFit;
 
 /**
- * The probability that a fitted calibrator gives a score. (A temperature is applied to all scores of a case at once: `atTemperature`.)
+ * The probability that a fitted calibrator gives a score. (A temperature is applied to all scores of a case at once:
+ * `atTemperature`.)
  *
  * @param fit    from `plattFit` or `isotonicFit`
  * @param score  in the unit of the scores it was fitted to

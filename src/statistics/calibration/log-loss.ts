@@ -5,8 +5,9 @@ import { checkForecasts } from "./check-forecasts.js";
 const CLIP = 1e-15;
 
 /**
- * The logarithmic loss: the mean surprise, in nats, at what came true. 0 is perfect; always saying 0.5 gives ln 2. Being sure and wrong
- * costs far more than under the Brier score: 34.5 nats at most, since forecasts are kept 1e-15 away from 0 and 1.
+ * The logarithmic loss: the mean surprise, in nats, at what came true. 0 is perfect; always saying 0.5 gives ln 2.
+ * Being sure and wrong costs far more than under the Brier score: 34.5 nats at most, since forecasts are kept 1e-15
+ * away from 0 and 1.
  *
  * @param probabilities  forecasts, 0 to 1
  * @param cameTrue       for each, whether it came true

@@ -3,8 +3,8 @@ import { checkNumber, checkTable } from "../check-argument.js";
 import { checkLabels } from "./brier-multiclass.js";
 
 /**
- * How surprised scores at a temperature are by what came true: the mean of -ln softmax(z/T) at the labels. The loss that `temperature`
- * makes smallest; reach for it to compare temperatures on held-out rows.
+ * How surprised scores at a temperature are by what came true: the mean of -ln softmax(z/T) at the labels. The loss
+ * that `temperature` makes smallest; reach for it to compare temperatures on held-out rows.
  *
  * @param logits       a row for each case, a column for each class
  * @param labels       for each row, the place of the class that came true, from 0

@@ -16,11 +16,11 @@ export interface PlattFit {
 }
 
 /**
- * Platt scaling: turns a score of any unit into a probability by a logistic curve. The targets are pulled in a little from 0 and 1, so that
- * a few rows cannot make the curve infinitely steep.
+ * Platt scaling: turns a score of any unit into a probability by a logistic curve. The targets are pulled in a little
+ * from 0 and 1, so that a few rows cannot make the curve infinitely steep.
  *
- * Reach for it with fewer than some 200 rows; with more, `isotonicFit` assumes less. Fit it on held-out items, never on those that are
- * reported.
+ * Reach for it with fewer than some 200 rows; with more, `isotonicFit` assumes less. Fit it on held-out items, never
+ * on those that are reported.
  *
  * @param scores   one number a row, of any size
  * @param inClass  for each row, whether it belongs to the class

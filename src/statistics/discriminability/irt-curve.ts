@@ -1,7 +1,10 @@
 import { ArgumentError } from "../argument-error.js";
 import { checkNumber } from "../check-argument.js";
 
-/** An item as item response theory sees it (four-parameter logistic model; two parameters when the last two are left out). */
+/**
+ * An item as item response theory sees it (four-parameter logistic model; two parameters when the last two are left
+ * out).
+ */
 export interface IrtItem {
   /** How steeply the chance rises with ability (a). */
   readonly discrimination: number;
@@ -28,7 +31,8 @@ export interface CurvePoint {
  * @throws ArgumentError when a parameter is not finite, or floor and ceiling are out of order
  * @example
  * irtCurve(0, { discrimination: 1, difficulty: 0 }); // => { floor: 0, ceiling: 1, above: 0.5, below: 0.5 }
- * irtCurve(0, { discrimination: 1, difficulty: 0, floor: 0.5, ceiling: 0.4 }); // throws /item.ceiling must be a finite number from 0.5 to 1: 0.4/
+ * const odd = { discrimination: 1, difficulty: 0, floor: 0.5, ceiling: 0.4 };
+ * irtCurve(0, odd); // throws /item.ceiling must be a finite number from 0.5 to 1: 0.4/
  */
 export function irtCurve(ability: number, item: IrtItem): CurvePoint {
   checkNumber("ability", ability);

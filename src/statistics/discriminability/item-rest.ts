@@ -3,8 +3,8 @@ import { centredColumns } from "../reliability/centred-columns.js";
 import { correlateSums } from "../reliability/correlate-sums.js";
 
 /**
- * Item-rest correlation: does an item order the examinees as the other items together do? The item itself is left out of the sum, or it
- * would agree with itself.
+ * Item-rest correlation: does an item order the examinees as the other items together do? The item itself is left out
+ * of the sum, or it would agree with itself.
  *
  * Reach for it to find items to drop: below 0 an item works against the rest.
  *

@@ -7,7 +7,9 @@ export interface OneWayAnova {
   readonly betweenMeanSquare: number;
   /** Mean square within examinees. NaN with one sample each. */
   readonly withinMeanSquare: number;
-  /** Their quotient: above 1 where examinees differ more than their samples do. Infinity where samples never differ. */
+  /**
+   * Their quotient: above 1 where examinees differ more than their samples do. Infinity where samples never differ.
+   */
   readonly f: number;
   /** Estimated variance between examinees. May be negative: then nothing was found. */
   readonly betweenVariance: number;
@@ -20,10 +22,12 @@ export interface OneWayAnova {
 }
 
 /**
- * One-way analysis of variance of an item: does it tell examinees apart, or do its samples differ as much within one examinee as between them?
+ * One-way analysis of variance of an item: does it tell examinees apart, or do its samples differ as much within one
+ * examinee as between them?
  *
  * @param table  examinees in rows, equally many samples of the same item in columns
- * @returns all but the counts NaN with one examinee or one sample each; F, icc and reliability NaN where all numbers are the same
+ * @returns all but the counts NaN with one examinee or one sample each; F, icc and reliability NaN where all numbers
+ *   are the same
  * @throws ArgumentError when rows differ in length or an entry is no finite number
  *
  * Source: Fisher 1925; math 4.6.

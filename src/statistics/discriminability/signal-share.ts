@@ -12,8 +12,8 @@ export interface SignalShare {
 }
 
 /**
- * The share of an item's spread between examinees that is more than noise, when examinees were sampled unequally often; with equal numbers
- * `oneWayAnova` says the same and more.
+ * The share of an item's spread between examinees that is more than noise, when examinees were sampled unequally
+ * often; with equal numbers `oneWayAnova` says the same and more.
  *
  * @param means      one number an examinee: the mean of its samples
  * @param variances  the variance of those samples (divided by n - 1), from 0
@@ -23,7 +23,8 @@ export interface SignalShare {
  * Source: math 4.6.
  *
  * @example
- * signalShare([0.2, 0.8], [0.1, 0.1], [5, 5]); // => { varianceOfMeans: 0.18, noise: 0.02, share: 0.888888889 } (± 1e-9)
+ * const { varianceOfMeans, noise, share } = signalShare([0.2, 0.8], [0.1, 0.1], [5, 5]);
+ * [varianceOfMeans, noise, share]; // => [0.18, 0.02, 0.888888889] (± 1e-9)
  * signalShare([0.5, 0.5], [0.1, 0.1], [5, 5]).share; // => NaN
  */
 export function signalShare(

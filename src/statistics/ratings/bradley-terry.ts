@@ -17,11 +17,17 @@ export interface BradleyTerryOptions {
 
 /** Strengths on the scale of log-odds. */
 export interface BradleyTerryFit {
-  /** One an examinee, mean 0. The difference of two is the log-odds of one beating the other, ties apart. All NaN where not comparable. */
+  /**
+   * One an examinee, mean 0. The difference of two is the log-odds of one beating the other, ties apart. All NaN
+   * where not comparable.
+   */
   readonly strengths: readonly number[];
   /** Of each strength, around the mean of all, taking comparisons as independent. All NaN where not comparable. */
   readonly standardErrors: readonly number[];
-  /** How readily equals tie: the odds of a tie against a given one of them winning. 0 without ties; NaN where not comparable. */
+  /**
+   * How readily equals tie: the odds of a tie against a given one of them winning. 0 without ties; NaN where not
+   * comparable.
+   */
   readonly tieOdds: number;
   /** Whether the results determine finite strengths. If not, compare more, or use a prior. */
   readonly comparable: boolean;
@@ -34,14 +40,15 @@ const MOST = 1e9;
 const LEAST = 1e-6;
 
 /**
- * Bradley-Terry ratings: the strengths under which the wins that were seen are the likeliest. They do not depend on the order of the
- * comparisons, so a fixed table of results is best rated by them.
+ * Bradley-Terry ratings: the strengths under which the wins that were seen are the likeliest. They do not depend on
+ * the order of the comparisons, so a fixed table of results is best rated by them.
  *
- * Ties follow Davidson's model: a tie is the likelier the closer two strengths are, and one number more says how likely ties are at all. Wins
- * may be fractions, such as weights.
+ * Ties follow Davidson's model: a tie is the likelier the closer two strengths are, and one number more says how
+ * likely ties are at all. Wins may be fractions, such as weights.
  *
- * Finite strengths exist only if nobody is out of reach: for every way to part the examinees into two groups, somebody of each group must
- * have beaten somebody of the other. Else `comparable` is false; a prior of half a win both ways always gives an answer.
+ * Finite strengths exist only if nobody is out of reach: for every way to part the examinees into two groups,
+ * somebody of each group must have beaten somebody of the other. Else `comparable` is false; a prior of half a win
+ * both ways always gives an answer.
  *
  * @param wins     row beats column so often; 0, or from 1e-6 to 1e9; 0 on the diagonal
  * @param options  `ties` and `prior`

@@ -17,8 +17,8 @@ export interface Comparisons {
 }
 
 /**
- * Turns scores item by item into wins and ties of every pair: what `bradleyTerry` takes. Only the order within an item counts, so items may
- * be of any difficulty and scale.
+ * Turns scores item by item into wins and ties of every pair: what `bradleyTerry` takes. Only the order within an
+ * item counts, so items may be of any difficulty and scale.
  *
  * Comparisons of one item are not independent of each other; for intervals of ratings, resample items.
  *

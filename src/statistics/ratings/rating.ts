@@ -27,7 +27,7 @@ const LARGEST = 1e50;
  * @throws ArgumentError
  * @example
  * checkRating("a", { mean: 25, deviation: 8 }); // => { mean: 25, deviation: 8 }
- * checkRating("a", { mean: 25, deviation: 0 }); // throws /a.deviation must be a finite number from 0.000001 to 1e\+50: 0/
+ * checkRating("a", { mean: 25, deviation: 0 }); // throws /a.deviation must be a finite number from/
  */
 export function checkRating(argument: string, rating: Rating): Rating {
   if (typeof rating !== "object" || rating === null)

@@ -7,7 +7,9 @@ import { type WengLinOptions, wengLin } from "./weng-lin.js";
 
 /** A Weng-Lin rating averaged over orders. */
 export interface WengLinRating extends OrderAverage, Rating {
-  /** `mean - 3 deviation`: what the examinee is worth almost for sure. Rank by this where ratings differ in certainty. */
+  /**
+   * `mean - 3 deviation`: what the examinee is worth almost for sure. Rank by this where ratings differ in certainty.
+   */
   readonly sure: number;
   /** Items on which it was compared with somebody. */
   readonly items: number;
@@ -16,8 +18,9 @@ export interface WengLinRating extends OrderAverage, Rating {
 const ORDERS = 20;
 
 /**
- * Weng-Lin ratings from scores item by item: on each item all examinees with a score are compared at once, the highest score first, equal
- * scores tied. Averaged over random orders of the items, since later comparisons count a little more.
+ * Weng-Lin ratings from scores item by item: on each item all examinees with a score are compared at once, the
+ * highest score first, equal scores tied. Averaged over random orders of the items, since later comparisons count a
+ * little more.
  *
  * Reach for it when examinees and items keep coming; for a table that is complete, `bradleyTerry` needs no order.
  *

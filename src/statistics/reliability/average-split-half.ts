@@ -6,7 +6,10 @@ import { halvesAgree, type SplitHalf } from "./split-half.js";
 
 /** Split-half reliability over many random splits. */
 export interface AverageSplitHalf extends SplitHalf {
-  /** The least and the largest stepped-up reliability among the splits: how much one split alone would have depended on luck. */
+  /**
+   * The least and the largest stepped-up reliability among the splits: how much one split alone would have depended
+   * on luck.
+   */
   readonly lowest: number;
   readonly highest: number;
   /** Splits that gave a number. */
@@ -19,8 +22,8 @@ export interface AverageSplitHalf extends SplitHalf {
 const SPLITS = 200;
 
 /**
- * Split-half reliability averaged over random splits of the items, because a single split is a matter of luck. With an odd number of
- * items the first half has one more.
+ * Split-half reliability averaged over random splits of the items, because a single split is a matter of luck. With
+ * an odd number of items the first half has one more.
  *
  * @param table    examinees in rows, items in columns
  * @param random   where the splits are drawn from; the same stream gives the same answer

@@ -12,7 +12,10 @@ export interface VarianceComponents {
   readonly examinees: number;
   /** Between items: some are harder for everybody. */
   readonly items: number;
-  /** Examinees and items together: an item that is harder for this examinee than for others. Holds the samples' noise where that cannot be told apart. */
+  /**
+   * Examinees and items together: an item that is harder for this examinee than for others. Holds the samples' noise
+   * where that cannot be told apart.
+   */
   readonly interaction: number;
   /** Between samples of the same examinee on the same item. `null` where no cell holds two. */
   readonly samples: number | null;
@@ -27,19 +30,19 @@ export interface VarianceComponents {
 }
 
 /**
- * Splits the variance of scores into its sources: examinees, items, the two together, and samples of one cell. A generalizability
- * study on the crossed random design examinee x item with samples nested in cells.
+ * Splits the variance of scores into its sources: examinees, items, the two together, and samples of one cell. A
+ * generalizability study on the crossed random design examinee x item with samples nested in cells.
  *
- * The estimates are Henderson's Method I: the sums of squares of an analysis of variance, with their expected values for the cells as they
- * are, solved for the variances. With equally many samples everywhere these are the usual estimates from mean squares; missing cells and
- * unequal numbers of samples are allowed.
+ * The estimates are Henderson's Method I: the sums of squares of an analysis of variance, with their expected values
+ * for the cells as they are, solved for the variances. With equally many samples everywhere these are the usual
+ * estimates from mean squares; missing cells and unequal numbers of samples are allowed.
  *
- * An estimate may come out negative when the true variance is near 0. It is reported as it is: a large negative one says that the design
- * is too small or the model wrong. `varianceBudget` counts it as 0.
+ * An estimate may come out negative when the true variance is near 0. It is reported as it is: a large negative one
+ * says that the design is too small or the model wrong. `varianceBudget` counts it as 0.
  *
  * @param scores  examinees by items by samples; the rows equally long, cells of any length
- * @throws ArgumentError with scores of fewer than two examinees or two items, or where too few cells are shared to tell the
- *   sources apart
+ * @throws ArgumentError with scores of fewer than two examinees or two items, or where too few cells are shared to
+ *   tell the sources apart
  *
  * Source: Henderson 1953, Method I; Searle, Casella & McCulloch 1992, chapter 5; Brennan 2001.
  *
