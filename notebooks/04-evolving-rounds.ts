@@ -154,7 +154,7 @@ const mix = (alpha: number) =>
     informativeness: raw - chance,
     elicitation: elicitation,
     alpha: alpha,
-    informativenessScale: divergence.maximum,
+    informativenessScale: divergence.maximum({ examinees: 4, dimensions: 10 }),
     elicitationScale: vc.questionBaselineMaximum(clip),
   });
 vc.showTable(

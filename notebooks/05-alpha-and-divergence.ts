@@ -147,18 +147,14 @@ vc.show(vc.alphaExplorer(items, cards));
 // ## Which divergence?
 //
 // Every choice for D asks how far the examinees' profiles are apart, and each means something else
-// by "far". These are the choices there are:
+// by "far". These are the choices there are; those on *shares* first divide a profile by its sum, so
+// that only the mixture of values counts and not how much is shown. Their formulas and parameters
+// stand in `docs/reference/choices.md`:
 
 // %%
 vc.showTable(
-  ["id", "in words", "formula", "unit", "most it can be"],
-  vc.divergences.map(({ id, meaning, formula, unit, maximum }) => [
-    id,
-    meaning,
-    formula,
-    unit,
-    maximum,
-  ]),
+  ["id", "in words", "range", "unit"],
+  vc.divergences.map(({ id, meaning, range, unit }) => [id, meaning, range, unit]),
 );
 
 // %% [markdown]
@@ -174,9 +170,12 @@ const pairs = [
   [0.1, 0.9],
   [0, 1],
 ];
+const coins = ["jensen-shannon", "total-variation", "variance", "hellinger", "renyi"].map((id) =>
+  vc.divergence(id),
+);
 vc.showTable(
-  ["p", "q", ...vc.divergences.map(({ name }) => name)],
-  pairs.map(([p, q]) => [p, q, ...vc.divergences.map(({ of }) => of([[p], [q]], null))]),
+  ["p", "q", ...coins.map(({ name }) => name)],
+  pairs.map(([p, q]) => [p, q, ...coins.map(({ of }) => of([[p], [q]], null))]),
   { digits: 4 },
 );
 
@@ -194,9 +193,10 @@ vc.show(
     data: null,
     view: ({ p, q }, _, math) => ({
       columns: ["divergence", "value", "share of its maximum"],
-      rows: math.divergences.map(({ name, of, maximum }) => {
-        const value = of([[p], [q]], null);
-        return [name, value, value / maximum];
+      rows: ["jensen-shannon", "total-variation", "variance", "hellinger", "renyi"].map((id) => {
+        const D = math.divergence(id);
+        const value = D.of([[p], [q]], null);
+        return [id, value, value / D.maximum({ examinees: 2, dimensions: 1 })];
       }),
       caption: `p is ${p}, q is ${q}. Bars: each divergence as a share of the most it can be.`,
     }),
@@ -206,8 +206,8 @@ vc.show(
 // %% [markdown]
 // ## Which items does each divergence pick?
 //
-// Back to the fourteen items. If every divergence picked the same ones, the choice would not
-// matter. Look at the rows where it does.
+// Back to the fourteen items, under six choices that see different things. If each of
+// them picked the same ones, the choice would not matter. Look at the rows where it does.
 
 // %%
 vc.show(vc.divergenceExplorer(items, cards));
@@ -222,7 +222,7 @@ vc.show(vc.divergenceExplorer(items, cards));
 
 // %%
 const fresh = await read("fresh");
-const chosenAndFresh = vc.divergences.map(({ id, name }) => {
+const chosenAndFresh = vc.comparedDivergences.map((id) => {
   const values = (some: readonly vc.ReadItem[]) =>
     some.map(
       (one) =>
@@ -242,7 +242,7 @@ const chosenAndFresh = vc.divergences.map(({ id, name }) => {
     .sort((a, b) => then[b] - then[a])
     .slice(0, 4);
   const mean = (of: number[]) => best.reduce((sum, n) => sum + of[n], 0) / best.length;
-  return [name, vc.spearman(then, now), mean(then), mean(now)];
+  return [vc.divergence(id).name, vc.spearman(then, now), mean(then), mean(now)];
 });
 vc.showTable(
   ["divergence", "same order?", "best four when chosen", "best four on fresh replies"],
@@ -264,5 +264,5 @@ vc.showTable(
 // - Set `seed` to 8 and run everything: which of the findings above survive?
 // - Take `vc.valueSystem("safety")`: under `nonViolation` nearly everybody scores near 1. What does
 //   that do to D?
-// - Add a divergence of your own: one function and one entry in `src/catalogue/divergences.ts`. It
-//   appears in every table, list and explorer of this notebook by itself.
+// - Add a divergence of your own with `vc.registerDivergence`: it appears in the first table and in
+//   every list by itself.

@@ -40,8 +40,14 @@ export {
   registerAlignment,
 } from "./catalogue/alignments.js";
 // catalogue: every choice by its id
-export { divergence, divergences } from "./catalogue/divergences.js";
-export { elicitation, elicitations } from "./catalogue/elicitations.js";
+export type {
+  Arrangement,
+  DivergenceEntry,
+  TunedDivergence,
+} from "./catalogue/divergence-entry.js";
+export { divergence, divergences, registerDivergence } from "./catalogue/divergences.js";
+export type { ElicitationEntry, TunedElicitation } from "./catalogue/elicitation-entry.js";
+export { elicitation, elicitations, registerElicitation } from "./catalogue/elicitations.js";
 export {
   type CatalogueEntry,
   type Parameter,
@@ -116,7 +122,11 @@ export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js"
 export { heatmapFigure } from "./figures/heatmap-figure.js";
 export { leaderboardFigure } from "./figures/leaderboard-figure.js";
 export { type ObjectiveFigureOptions, objectiveFigure } from "./figures/objective-figure.js";
-export { type PicksFigureOptions, picksFigure } from "./figures/picks-figure.js";
+export {
+  comparedDivergences,
+  type PicksFigureOptions,
+  picksFigure,
+} from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
 export type { ReadItem } from "./figures/read-item.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
@@ -129,6 +139,9 @@ export {
   weightsRules,
 } from "./figures/weights-figure.js";
 // information: Eq. 1 and what it is made of
+export { additiveSmoothing } from "./information/additive-smoothing.js";
+export { amariAlpha } from "./information/amari-alpha.js";
+export { barberAgakov } from "./information/barber-agakov.js";
 export { bernoulliJensenShannon } from "./information/bernoulli-jensen-shannon.js";
 export { bernoulliTotalVariation } from "./information/bernoulli-total-variation.js";
 export { bernoulliVariance } from "./information/bernoulli-variance.js";
@@ -142,11 +155,13 @@ export {
   circularWasserstein,
   circularWassersteinNormalised,
 } from "./information/circular-wasserstein.js";
+export { deltaPerDimension, jackknifePerDimension } from "./information/corrected-per-dimension.js";
 export {
   jensenShannonBias,
   jensenShannonMillerMadow,
   jensenShannonOfCounts,
 } from "./information/counted-jensen-shannon.js";
+export { adaemSurrogate, disentanglement } from "./information/disentanglement.js";
 export type { Divergence, PanelShape } from "./information/divergence.js";
 export type { Elicitation, ElicitationInput } from "./information/elicitation.js";
 export { entropy } from "./information/entropy.js";
@@ -192,6 +207,7 @@ export {
   mutualInformationNormalised,
 } from "./information/mutual-information.js";
 export { type ObjectiveInput, objective } from "./information/objective.js";
+export { oneSidedBaseline } from "./information/one-sided-baseline.js";
 export { permutationNull } from "./information/permutation-null.js";
 export { pluginPerDimension } from "./information/plugin-per-dimension.js";
 export { meanProfiles, type Posteriors, type Profiles } from "./information/profile-matrix.js";
@@ -243,7 +259,6 @@ export {
   bonferroni,
   holm,
 } from "./statistics/adjusted-p-values.js";
-// statistics: intervals, agreement, fits
 export { areaUnderCurve } from "./statistics/area-under-curve.js";
 export { ArgumentError } from "./statistics/argument-error.js";
 export type { Arm } from "./statistics/arm.js";
@@ -364,6 +379,8 @@ export {
   type KappaWeights,
 } from "./statistics/reliability/cohen-kappa.js";
 export { cronbachAlpha } from "./statistics/reliability/cronbach-alpha.js";
+// statistics: intervals, agreement, fits
+export { type DesignQuality, designQuality } from "./statistics/reliability/design-quality.js";
 export { fleissKappa } from "./statistics/reliability/fleiss-kappa.js";
 export { guttmanLambda2 } from "./statistics/reliability/guttman-lambda2.js";
 export {
@@ -378,8 +395,6 @@ export {
 export { spearmanBrown } from "./statistics/reliability/spearman-brown.js";
 export { type SplitHalf, splitHalf } from "./statistics/reliability/split-half.js";
 export {
-  type DesignQuality,
-  designQuality,
   type Purchase,
   type VarianceBudget,
   varianceBudget,

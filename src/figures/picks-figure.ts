@@ -1,7 +1,7 @@
-import { divergence, divergences } from "../catalogue/divergences.js";
+import { divergence } from "../catalogue/divergences.js";
+import { informativeness } from "../information/informativeness.js";
 import { DEFAULT_NULL_DEALS } from "../information/item-terms.js";
 import { permutationNull } from "../information/permutation-null.js";
-import { meanProfiles } from "../information/profile-matrix.js";
 import { stream } from "../random/stream.js";
 import type { ExamineeCard } from "../records/examinee-card.js";
 import { sourceLabel } from "./examinee-names.js";
@@ -16,9 +16,9 @@ import { lightTheme } from "./theme.js";
 export interface PicksFigureOptions {
   /** How many items each divergence picks. */
   readonly picks: number;
-  /** The id of the divergence whose order the items stand in; the first of the catalogue unless given. */
+  /** The id of the divergence whose order the items stand in; the first of those compared unless given. */
   readonly order?: string;
-  /** Ids of `divergences`; all of them unless given. */
+  /** Ids of `divergences`; `comparedDivergences` unless given. */
   readonly divergences?: readonly string[];
   /** Names the deals of the permutation null. */
   readonly seed?: number;
@@ -33,6 +33,16 @@ export interface PicksColumn {
   /** 1 for the largest; ties stand in the order of the items. */
   readonly ranks: readonly number[];
 }
+
+/** Divergences that see different things: entropy, distance, spread, the values' circle, and few samples. */
+export const comparedDivergences: readonly string[] = [
+  "jensen-shannon",
+  "total-variation",
+  "variance",
+  "hellinger",
+  "circular-wasserstein-shares",
+  "squared-distance",
+];
 
 /** How many items are drawn; the table has all of them. */
 const DRAWN = 24;
@@ -53,7 +63,7 @@ export function picksFigure(items: readonly ReadItem[], options: PicksFigureOpti
   const { picks } = options;
   if (!(Number.isInteger(picks) && picks >= 1))
     throw new RangeError(`picks must be a whole number from 1 up: ${picks}`);
-  const ids = options.divergences ?? divergences.map(({ id }) => id);
+  const ids = options.divergences ?? comparedDivergences;
   const order = options.order ?? ids[0];
   const all = [...new Set([order, ...ids])].map((id) => columnOf(id, items, options.seed ?? 1));
   const lead = all[0];
@@ -95,7 +105,8 @@ function columnOf(id: string, items: readonly ReadItem[], seed: number): PicksCo
     const pool = Array.from({ length: replies }, (_, place) => place);
     const random = stream(seed, "null", name);
     const deals = Array.from({ length: DEFAULT_NULL_DEALS }, () => random.shuffle(pool));
-    return D.of(meanProfiles(posteriors), null) - permutationNull(posteriors, deals, D);
+    const raw = informativeness(D, posteriors, null);
+    return D.ofSamples ? raw : raw - permutationNull(posteriors, deals, D);
   });
   // What is undefined stands last.
   const key = (place: number) => (Number.isFinite(values[place]) ? values[place] : -Infinity);

@@ -49,7 +49,9 @@ const doubled = explorer({
   data: { name: "<b>x</b>" },
   view: ({ x }, { name }, math) => ({
     columns: ["name", "twice", "entropy bound"],
-    rows: [[name, 2 * x, math.divergence("jensen-shannon").maximum]],
+    rows: [
+      [name, 2 * x, math.divergence("jensen-shannon").maximum({ examinees: 2, dimensions: 1 })],
+    ],
     caption: `x is ${x}`,
   }),
 });

@@ -55,7 +55,8 @@ export const own: vc.Displayable = vc.explorer({
   },
   data: [1, 2],
   view: ({ x, rule }, data, math) => {
-    const number: number = x + data[0] + math.divergence("variance").maximum;
+    const number: number =
+      x + data[0] + math.divergence("variance").maximum({ examinees: 2, dimensions: 1 });
     // @ts-expect-error a range gives a number
     const notText: string = x;
     return { columns: ["rule", "x"], rows: [[rule + notText, number]], caption: "c" };
