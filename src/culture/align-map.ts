@@ -1,8 +1,8 @@
 import { sum } from "simple-statistics";
 import { ArgumentError } from "../statistics/argument-error.js";
-import { type MapAxis, mapAxis } from "./map-axis.js";
+import { mapAxis } from "./map-axis.js";
 import { layOnto, type ProcrustesFit, procrustes } from "./procrustes.js";
-import type { MapPoint, ValueSpace } from "./value-space.js";
+import type { MapAxes, MapPoint, ValueSpace } from "./value-space.js";
 
 /** A map turned so that it can be laid beside an earlier one. */
 export interface AlignedMap extends ValueSpace {
@@ -71,16 +71,15 @@ export function alignMap(map: ValueSpace, onto: ValueSpace): AlignedMap {
 }
 
 /** Along a turned axis lies a mixture of the old ones, and of their variances. */
-function turnedAxes(map: ValueSpace, { rotation }: ProcrustesFit): [MapAxis, MapAxis, MapAxis] {
+function turnedAxes({ dimensions, axes }: ValueSpace, { rotation }: ProcrustesFit): MapAxes {
+  const old = [axes.x, axes.y, axes.z];
   const turned = (at: number) =>
     mapAxis(
-      map.dimensions,
-      map.dimensions.map((id) =>
-        sum(map.axes.map(({ loadings }, old) => loadings[id] * rotation[old][at])),
-      ),
-      sum(map.axes.map(({ share }, old) => share * rotation[old][at] ** 2)),
+      dimensions,
+      dimensions.map((id) => sum(old.map(({ loadings }, k) => loadings[id] * rotation[k][at]))),
+      sum(old.map(({ share }, k) => share * rotation[k][at] ** 2)),
     );
-  return [turned(0), turned(1), turned(2)];
+  return { x: turned(0), y: turned(1), z: turned(2) };
 }
 
 function nameOf({ kind, id }: MapPoint): string {

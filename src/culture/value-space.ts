@@ -27,14 +27,20 @@ export interface MapPoint {
   readonly z: number;
 }
 
+/** What the map's three directions mean. */
+export interface MapAxes {
+  readonly x: MapAxis;
+  readonly y: MapAxis;
+  readonly z: MapAxis;
+}
+
 /** Models and cultures in one space of three axes. */
 export interface ValueSpace {
   readonly kind: "value-space";
   readonly dimensions: readonly DimensionId[];
   /** In the order of the entries. */
   readonly points: readonly MapPoint[];
-  /** x, y and z. */
-  readonly axes: readonly [MapAxis, MapAxis, MapAxis];
+  readonly axes: MapAxes;
   /** What the three axes hold of all variance, from 0 to 1; NaN when all profiles have the same shape. */
   readonly shareShown: number;
   /** How far neighbours on the map are neighbours in truth; `null` with fewer than four entries. */
@@ -59,8 +65,8 @@ const NEIGHBOURS = 5;
  * const a = { id: "a", kind: "examinee", profile: { care: 3, power: 1, fun: 2 } };
  * const b = { id: "b", kind: "culture", profile: { care: 10, power: 30, fun: 20 } };
  * valueSpace([a, b]).points[0].x; // => 1.414213562373 (± 1e-11)
- * valueSpace([a, b]).axes[0].share; // => 1 (± 1e-12)
- * valueSpace([a, b]).axes[0].low; // => ["power"]
+ * valueSpace([a, b]).axes.x.share; // => 1 (± 1e-12)
+ * valueSpace([a, b]).axes.x.low; // => ["power"]
  */
 export function valueSpace(entries: readonly MapEntry[]): ValueSpace {
   checkEntries(entries);
@@ -69,10 +75,9 @@ export function valueSpace(entries: readonly MapEntry[]): ValueSpace {
     shapeOf(`${kind} ${id}`, profile, dimensions),
   );
   const { axes, scores } = pca(rows);
-  const three = [0, 1, 2].map((at) =>
+  const [x, y, z] = [0, 1, 2].map((at) =>
     mapAxis(dimensions, axes[at]?.loadings ?? dimensions.map(() => 0), axes[at]?.share ?? 0),
   );
-  const [x, y, z] = three;
   const places = scores.map((row) => [row[0], row[1] ?? 0, row[2] ?? 0]);
   const neighbours = Math.min(NEIGHBOURS, Math.ceil(rows.length / 2) - 1);
   return {
@@ -85,8 +90,8 @@ export function valueSpace(entries: readonly MapEntry[]): ValueSpace {
       y: places[at][1],
       z: places[at][2],
     })),
-    axes: [x, y, z],
-    shareShown: Math.min(1, sum(three.map(({ share }) => share))),
+    axes: { x, y, z },
+    shareShown: Math.min(1, sum([x.share, y.share, z.share])),
     trust:
       rows.length < 4 ? null : { value: trustworthiness(rows, places, neighbours), neighbours },
   };
