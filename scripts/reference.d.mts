@@ -1,2 +1,6 @@
-/** The pages of docs/reference by file name, made from the doc comments of what the package exports. */
-export function referencePages(): ReadonlyMap<string, string>;
+/**
+ * The pages of docs/reference by file name, made from the doc comments of what the package exports.
+ *
+ * @param choices  the page of all choices, which only running code knows
+ */
+export function referencePages(choices: string): ReadonlyMap<string, string>;

@@ -8,8 +8,12 @@ import ts from "typescript";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = join(root, "docs/reference");
 
-/** The pages by file name. */
-export function referencePages() {
+/**
+ * The pages by file name.
+ *
+ * @param choices  the page of all choices, which only running code knows
+ */
+export function referencePages(choices) {
   const program = programOf(join(root, "src/index.ts"));
   const checker = program.getTypeChecker();
   const entry = program.getSourceFile(join(root, "src/index.ts"));
@@ -29,6 +33,7 @@ export function referencePages() {
   const pages = new Map();
   for (const [room, entries] of [...rooms].sort())
     pages.set(`${room}.md`, roomPage(room, about.get(room), entries, checker));
+  pages.set("choices.md", choices);
   pages.set("README.md", indexPage(rooms, about));
   return pages;
 }
@@ -51,7 +56,7 @@ function indexPage(rooms, about) {
     const names = inOrder(entries).map(({ name }) => `[${name}](${room}.md#${anchor(name)})`);
     return `- **[${room}](${room}.md)** (${entries.length}): ${about.get(room) ?? ""}\n  ${names.join(", ")}`;
   });
-  return `# Reference\n\nMade from the doc comments by \`npm run reference\`; every example on these pages runs as a test.\n\n${lines.join("\n")}\n`;
+  return `# Reference\n\nMade from the doc comments by \`npm run reference\`; every example on these pages runs as a test. What there is to\nchoose, with formulas and domains: [choices](choices.md).\n\n${lines.join("\n")}\n`;
 }
 
 function roomPage(room, about, entries, checker) {
@@ -139,8 +144,10 @@ function anchor(name) {
   return name.toLowerCase();
 }
 
-function main() {
-  const pages = referencePages();
+async function main() {
+  const { choicesPage } = await import("../dist/catalogue/choices-page.js");
+  const { choiceGroups } = await import("../dist/catalogue/choice-groups.js");
+  const pages = referencePages(choicesPage(choiceGroups()));
   if (!process.argv.includes("--check")) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -159,4 +166,4 @@ function main() {
   process.exitCode = 1;
 }
 
-if (basename(process.argv[1] ?? "") === "reference.mjs" && dirname(process.argv[1])) main();
+if (basename(process.argv[1] ?? "") === "reference.mjs" && dirname(process.argv[1])) await main();

@@ -110,6 +110,7 @@ export { type SinusoidFit, sinusoidFit } from "./culture/sinusoid-fit.js";
 export { trustworthiness } from "./culture/trustworthiness.js";
 export { valueCorrelations } from "./culture/value-correlations.js";
 export {
+  type MapAxes,
   type MapEntry,
   type MapKind,
   type MapPoint,
