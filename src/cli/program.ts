@@ -5,6 +5,7 @@ import { type DemoFlags, demo } from "./demo.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { type InitFlags, init } from "./init.js";
+import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { plan } from "./plan.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
@@ -143,6 +144,8 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (folder: string, flags: { json?: boolean }) =>
       done(await report(folder, flags, context)),
     );
+  addKernelVerbs(program, context, done);
+  addNotebookVerbs(program, context, done);
   return program;
 }
 

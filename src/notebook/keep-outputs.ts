@@ -10,7 +10,7 @@ const LARGEST_BYTES = 100_000;
  */
 export function keepOutputs(outputs: readonly CellOutput[]): CellOutput[] {
   return outputs.flatMap((output): CellOutput[] => {
-    if (output.kind === "display" && isUnkept(output.metadata)) return [];
+    if ("metadata" in output && isUnkept(output.metadata)) return [];
     const bytes = Buffer.byteLength(JSON.stringify(output));
     if (bytes <= LARGEST_BYTES) return [output];
     const text = `(an output of ${Math.round(bytes / 1000)} kB is not kept in this file; run the cell)\n`;
