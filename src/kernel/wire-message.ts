@@ -18,6 +18,8 @@ export interface WireMessage {
   readonly parent: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly header: WireHeader;
+  /** The header of what this one answers; `null` for none. */
+  readonly parentHeader: WireHeader | null;
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Raw bytes that travel beside the content. */
   readonly buffers: readonly Buffer[];
@@ -78,6 +80,7 @@ export function unpackMessage(frames: readonly Buffer[], key: string): WireMessa
     parent: parent.msg_id ?? "",
     content,
     header,
+    parentHeader: "msg_id" in parent ? parent : null,
     metadata,
     buffers: frames.slice(start + 6),
     route: frames.slice(0, start),

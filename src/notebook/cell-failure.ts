@@ -1,5 +1,5 @@
 import { caretUnder } from "../kernel/caret-under.js";
-import { stockPlace } from "../kernel/stock-place.js";
+import { stockLine } from "../kernel/stock-line.js";
 import type { CellOutput } from "./notebook-document.js";
 
 /**
@@ -17,38 +17,39 @@ export function cellFailure(source: string, outputs: readonly CellOutput[]): str
 }
 
 const DIAGNOSTIC = /^(\d+):(\d+) - (.*)$/;
+/** Node puts a line of the compiled code in front of an error. */
+const HEAD = /^evalmachine\.<anonymous>:\d+\n[\s\S]*?\n\n/;
 const CALL = /^\s*at /;
 const CELL_CALL = /^\s*at (?:(.*) \()?evalmachine\.<anonymous>:(\d+):(\d+)\)?$/;
 
 function stockReason(source: string, said: string): string {
-  const lines = said.split("\n");
+  const lines = said.replace(HEAD, "").split("\n");
   const calls = lines.flatMap((line) => {
-    const found = CELL_CALL.exec(line);
-    return found ? [{ name: found[1], line: Number(found[2]), column: Number(found[3]) }] : [];
+    const [, name, row, column] = CELL_CALL.exec(line) ?? [];
+    return row === undefined ? [] : [{ name, place: placeOf(row, column) }];
   });
   const told = lines.flatMap((line) => {
     const [, row, column] = DIAGNOSTIC.exec(line) ?? [];
     if (row !== undefined) return [line, caretUnder(source, placeOf(row, column), 1)];
     return CALL.test(line) ? [] : [line];
   });
-  // The outermost call lies in this cell; which cell an inner one lies in, the stock kernel hides. Behind
-  // it stands the kernel's wrapper around the cell, on the compiled code's last line.
-  const places = calls.flatMap(({ line, column }) => {
-    const place = stockPlace(source, placeOf(line, column));
-    return place === null || source.split("\n")[place.line] === undefined ? [] : [place];
-  });
-  const names = calls.flatMap(({ name }) => (name ? [name.replace(/^(Proxy|exports)\./, "")] : []));
-  const outer = places.at(isWrapped(calls) && places.length > 1 ? -2 : -1);
+  const names = calls.flatMap(({ name }) => (name ? [name.replace(/^Proxy\./, "")] : []));
   if (names.length > 0) told.push(`    in ${names.join(", called by ")}`);
-  if (outer) told.push(caretUnder(source, outer, 1));
-  return told.join("\n");
+  // The outermost call lies in this cell; which cell an inner one lies in, the stock kernel hides. Behind
+  // it may stand the kernel's own wrapper around the cell, which like it has no name.
+  const unnamed = calls.filter(({ name }) => name === undefined);
+  const [outer] = unnamed.slice(0, 1).concat(calls.slice(-1));
+  const line = outer === undefined ? null : stockLine(source, outer.place);
+  if (line !== null) told.push(lineUnder(source, line));
+  return told.join("\n").trim();
 }
 
-/** Code that does not wait is called by the wrapper, which stands last in its stack, without a name. */
-function isWrapped(calls: readonly { readonly name: string | undefined }[]): boolean {
-  return calls.length > 1 && calls.slice(-2).every(({ name }) => name === undefined);
+/** A line with all its words marked: the stock kernel's columns are not those of the cell. */
+function lineUnder(source: string, line: number): string {
+  const text = source.split("\n")[line] ?? "";
+  return caretUnder(source, { line, character: text.search(/\S|$/) }, text.trim().length);
 }
 
-function placeOf(line: string | number, column: string | number) {
+function placeOf(line: string, column: string) {
   return { line: Number(line) - 1, character: Number(column) - 1 };
 }

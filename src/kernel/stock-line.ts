@@ -2,18 +2,19 @@ import type * as TypeScript from "typescript";
 import { type SourcePlace, tslabRequire } from "./tslab-modules.js";
 import { placeThrough } from "./two-step-map.js";
 
-const LAST = "export const tsLastExpr = ";
-
 /**
- * Where in a cell a place in the stock kernel's compiled code comes from. That kernel keeps no source
- * maps, so the cell is compiled once more as it does, without its types; both places from 0.
+ * Which line of a cell a place in the stock kernel's compiled code comes from, both from 0. That kernel
+ * keeps no source maps, so the cell is compiled once more as it does, without its types: lines come out
+ * the same, columns do not (it writes `exports.` before the names of earlier cells).
  */
-export function stockPlace(source: string, compiled: SourcePlace): SourcePlace | null {
+export function stockLine(source: string, compiled: SourcePlace): number | null {
   const ts = tslabRequire()("@tslab/typescript-for-tslab") as typeof TypeScript;
   const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022, true);
   const last = file.statements.at(-1);
   const expression = last && ts.isExpressionStatement(last) ? last.getStart(file) : null;
-  const named = expression === null ? source : insertAt(source, expression, LAST);
+  // The kernel exports every name, and the last expression: that adds a line in front.
+  const named =
+    expression === null ? source : insertAt(source, expression, "export const tsLastExpr = ");
   const names = file.statements.flatMap((statement) => namesOf(ts, statement));
   const options = {
     module: ts.ModuleKind.ESNext,
@@ -29,11 +30,7 @@ export function stockPlace(source: string, compiled: SourcePlace): SourcePlace |
   const commonJs = { ...options, module: ts.ModuleKind.CommonJS };
   const second = ts.transpileModule(inner, { compilerOptions: commonJs });
   const maps = [second.sourceMapText ?? "", first.sourceMapText ?? ""];
-  const place = maps.includes("") ? null : placeThrough(maps)(compiled);
-  if (place === null || expression === null) return place;
-  const { line, character } = file.getLineAndCharacterOfPosition(expression);
-  const shift = place.line === line && place.character > character ? LAST.length : 0;
-  return { line: place.line, character: Math.max(character, place.character - shift) };
+  return maps.includes("") ? null : (placeThrough(maps)(compiled)?.line ?? null);
 }
 
 function insertAt(text: string, position: number, part: string): string {
