@@ -7,7 +7,6 @@ export {
   type ControlLike,
   type ControlValue,
   type ControlValues,
-  type Interaction,
   interact,
 } from "./interact.js";
 export type { HostDisplay, HostOutput, KernelHost } from "./kernel-host.js";

@@ -27,19 +27,12 @@ export type ControlValue<C> =
 /** The values of some controls, by name. */
 export type ControlValues<C> = { -readonly [Name in keyof C]: ControlValue<C[Name]> };
 
-/** A function whose arguments a person can turn. */
-export interface Interaction<C> {
-  /** The arguments now. */
-  readonly values: ControlValues<C>;
-  /** The widgets, by the name of their argument. */
-  readonly widgets: { readonly [Name in keyof C]: Widget<ControlValue<C[Name]>> };
-  /** Runs the function again with the arguments as they are. */
-  rerun(): Promise<void>;
-}
-
 /**
  * Runs a function, shows what it puts out below its controls, and runs it again in the kernel whenever
  * somebody moves one: the notebook's way to ask "and if alpha were 0.8?".
+ *
+ * Make a widget beforehand to read or to set its value yourself:
+ * `const alpha = slider(0, 1); await interact(run, { alpha });`
  *
  * @param run       gets the values by name; what it prints, shows and returns is shown
  * @param controls  widgets, lists to choose from, or booleans to tick
@@ -48,7 +41,7 @@ export interface Interaction<C> {
 export async function interact<C extends Readonly<Record<string, ControlLike>>>(
   run: (values: ControlValues<C>) => unknown,
   controls: C,
-): Promise<Interaction<C>> {
+): Promise<void> {
   const widgets = Object.entries(controls).map(
     ([name, control]) => [name, controlWidget(name, control)] as const,
   );
@@ -62,13 +55,6 @@ export async function interact<C extends Readonly<Record<string, ControlLike>>>(
   const stand = widgets.map(([name, { value }]) => `${name} = ${value}`).join(", ");
   const text = String(place[JUPYTER_DISPLAY]()["text/plain"]);
   showBundle(widgetBundle(shown.model, `${stand}\n${text}`.trimEnd()));
-  return {
-    get values() {
-      return valuesNow();
-    },
-    widgets: Object.fromEntries<unknown>(widgets) as Interaction<C>["widgets"],
-    rerun,
-  };
 }
 
 function controlWidget(name: string, control: ControlLike): AnyWidget {
