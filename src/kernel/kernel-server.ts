@@ -1,4 +1,5 @@
 import { thrownFault } from "./cell-error.js";
+import { type CellHistory, cellHistory } from "./cell-history.js";
 import { type CellQueue, cellQueue } from "./cell-queue.js";
 import { type Comms, commsRegistry, type IopubDraft } from "./comms-registry.js";
 import { announceKernel, type HostOutput, type KernelHost } from "./kernel-host.js";
@@ -18,6 +19,7 @@ interface Server {
   readonly comms: Comms;
   readonly routing: OutputRouting;
   readonly queue: CellQueue;
+  readonly history: CellHistory;
   publish(draft: IopubDraft): void;
   count: number;
 }
@@ -45,7 +47,16 @@ export async function serveKernel(
   };
   const comms = commsRegistry(publish);
   registerWidgetTargets(comms);
-  const server: Server = { session, tslab, comms, routing, queue: cellQueue(), publish, count: 0 };
+  const server: Server = {
+    session,
+    tslab,
+    comms,
+    routing,
+    queue: cellQueue(),
+    history: cellHistory(),
+    publish,
+    count: 0,
+  };
   routeOutputs(server);
   // The instance is asked for each message, so its own method goes before that of its class.
   stock.handleShellMessage = async (socket, ...frames) => {
@@ -113,7 +124,7 @@ async function answer(server: Server, request: WireMessage, reply: Reply): Promi
       return reply("complete_reply", { status: "ok", matches: candidates, ...span, metadata: {} });
     }
     case "history_request":
-      return reply("history_reply", { status: "ok", history: [] });
+      return reply("history_reply", { status: "ok", history: server.history.answer(content) });
     case "comm_info_request":
       return reply("comm_info_reply", comms.info(content.target_name as string | undefined));
     case "interrupt_request":
@@ -150,6 +161,8 @@ async function answerExecute(
       session.run(code, `In[${execution_count}]`),
     );
     if (!silent) publishOutcome(publish, outcome, execution_count, parent);
+    if (!silent && content.store_history !== false)
+      server.history.add(execution_count, code, resultText(outcome));
     const failed = !outcome.ok && content.stop_on_error !== false;
     return { result: { outcome, execution_count }, failed };
   });
@@ -164,6 +177,11 @@ async function answerExecute(
     await reply("execute_reply", { ...told, execution_count });
   }
   state("idle");
+}
+
+function resultText(outcome: CellOutcome): string | null {
+  const text = outcome.ok ? outcome.result?.["text/plain"] : null;
+  return typeof text === "string" ? text : null;
 }
 
 function publishOutcome(

@@ -52,9 +52,13 @@ export function upgradeStockKernel(): void {
 
 /** The key of the connection that this kernel was started with. */
 function connectionKey(): string | null {
-  const path = process.argv[process.argv.indexOf("--config-path") + 1];
+  // tslab takes both `--config-path FILE` and `--config-path=FILE`.
+  const flag = "--config-path";
+  const at = process.argv.findIndex((one) => one === flag || one.startsWith(`${flag}=`));
+  const path =
+    process.argv[at] === flag ? process.argv[at + 1] : process.argv[at]?.slice(flag.length + 1);
   try {
-    const { key } = JSON.parse(readFileSync(path, "utf8")) as { key?: unknown };
+    const { key } = JSON.parse(readFileSync(String(path), "utf8")) as { key?: unknown };
     return typeof key === "string" ? key : null;
   } catch {
     return null;

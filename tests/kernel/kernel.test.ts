@@ -172,7 +172,9 @@ describe("the protocol", () => {
     const complete = await ask("is_complete_request", { code: "function f() {" });
     expect(complete?.content.status).toBe("incomplete");
     expect((await ask("is_complete_request", { code: "1" }))?.content.status).toBe("complete");
-    expect((await ask("history_request"))?.content).toEqual({ status: "ok", history: [] });
+    await kernel.run("6 * 7");
+    const history = await ask("history_request", { hist_access_type: "tail", n: 1, output: true });
+    expect(history?.content).toMatchObject({ history: [[1, expect.any(Number), ["6 * 7", "42"]]] });
     expect((await ask("interrupt_request"))?.content).toEqual({ status: "ok" });
     const info = await ask("kernel_info_request");
     expect(info?.content).toMatchObject({ status: "ok", language_info: { name: "typescript" } });

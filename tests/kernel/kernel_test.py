@@ -1,7 +1,6 @@
 """The suite of jupyter_kernel_test against the kernel "value-compass".
 
-Left out, since they do not apply: the pager (TypeScript has none) and searches in the history
-(the kernel keeps none; it answers with an empty one).
+Left out, since it does not apply: the pager, which TypeScript has none of.
 """
 
 import unittest
@@ -26,6 +25,8 @@ class ValueCompassKernelTests(jupyter_kernel_test.KernelTests):
         {"code": '"text"', "result": "'text'"},
         {"code": "[1, 2]", "result": "[ 1, 2 ]"},
     ]
+    code_history_pattern = "1 ? 2*"
+    supported_history_operations = ("tail", "range", "search")
     code_display_data = [
         {"code": 'vc.showTable(["a"], [[1]]);', "mime": "text/html"},
         {"code": 'require("tslab").display.html("<b>x</b>");', "mime": "text/html"},
