@@ -6,7 +6,8 @@ import { announceKernel, type HostOutput, type KernelHost } from "./kernel-host.
 import { kernelInfo } from "./kernel-info.js";
 import type { CellOutcome, KernelSession } from "./kernel-session.js";
 import { type OutputRouting, outputRouting, takeStreams } from "./output-routing.js";
-import type { StockServer, TslabModules } from "./tslab-modules.js";
+import { sendQueue } from "./send-queue.js";
+import type { SendSocket, StockServer, TslabModules } from "./tslab-modules.js";
 import { registerWidgetTargets } from "./widgets/widget-targets.js";
 import { messageId, packMessage, unpackMessage, type WireMessage } from "./wire-message.js";
 
@@ -39,11 +40,25 @@ export async function serveKernel(
   );
   const name = messageId();
   const wire = (): { key: string; name: string } => ({ key: stock.connInfo.key, name });
+  // The sockets exist once the server has started.
+  let queued: SendSocket | null = null;
+  const iopub = (): SendSocket => {
+    queued ??= sendQueue(stock.iopub);
+    return queued;
+  };
+  const replies = new Map<SendSocket, SendSocket>();
+  const replySocket = (socket: SendSocket): SendSocket => {
+    const known = replies.get(socket) ?? sendQueue(socket);
+    replies.set(socket, known);
+    return known;
+  };
   const routing = outputRouting();
   const publish = ({ type, content, metadata, parent }: IopubDraft): void => {
     const owner = parent ?? routing.owner()?.parent ?? null;
     const draft = { type, id: messageId(), content, metadata, parent: owner, route: [type] };
-    void stock.iopub.send(packMessage(draft, wire()));
+    void iopub()
+      .send(packMessage(draft, wire()))
+      .catch(() => {});
   };
   const comms = commsRegistry(publish);
   registerWidgetTargets(comms);
@@ -65,7 +80,9 @@ export async function serveKernel(
       publish({ type: "status", content: { execution_state }, parent: request.header });
     const reply = (type: string, content: Content): Promise<void> => {
       const { route, header: parent } = request;
-      return socket.send(packMessage({ type, id: messageId(), content, parent, route }, wire()));
+      return replySocket(socket).send(
+        packMessage({ type, id: messageId(), content, parent, route }, wire()),
+      );
     };
     // A cell that waits is not busy yet: it says so when its turn comes.
     if (request.type === "execute_request") {

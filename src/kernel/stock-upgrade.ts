@@ -4,6 +4,7 @@ import { inspect } from "node:util";
 import { commsRegistry, type IopubDraft } from "./comms-registry.js";
 import { announceKernel, type HostOutput, type KernelHost, kernelHost } from "./kernel-host.js";
 import { loadedTslab } from "./loaded-tslab.js";
+import { sendQueue } from "./send-queue.js";
 import type { SendSocket, StockJupyter, StockServer } from "./tslab-modules.js";
 import { registerWidgetTargets } from "./widgets/widget-targets.js";
 import { messageId, packMessage, unpackMessage, type WireHeader } from "./wire-message.js";
@@ -18,12 +19,12 @@ export function upgradeStockKernel(): void {
   const key = connectionKey();
   const caught = loaded === null ? null : catchDisplay(loaded.path, loaded.jupyter);
   if (loaded === null || key === null || caught === null) return;
-  const { socket: iopub } = caught;
+  const iopub = sendQueue(caught.socket);
   const session = { key, name: messageId() };
   let current: WireHeader | null = unpackMessage(caught.frames, key).parentHeader;
   const publish = ({ type, content, metadata, parent }: IopubDraft): void => {
     const draft = { type, id: messageId(), content, metadata, parent: parent ?? current };
-    void iopub.send(packMessage(draft, session));
+    void iopub.send(packMessage(draft, session)).catch(() => {});
   };
   const comms = commsRegistry(publish);
   registerWidgetTargets(comms);
@@ -42,7 +43,7 @@ export function upgradeStockKernel(): void {
       if (request.type === "comm_info_request") {
         const content = comms.info(request.content.target_name as string | undefined);
         const draft = { type: "comm_info_reply", id: messageId(), content, parent };
-        await socket.send(packMessage({ ...draft, route: request.route }, session));
+        await sendQueue(socket).send(packMessage({ ...draft, route: request.route }, session));
       } else await comms.handle(request);
     } finally {
       publish({ type: "status", content: { execution_state: "idle" }, parent });
