@@ -69,7 +69,7 @@ describe("the entry of comms", () => {
       [],
     );
     const rooms = [...graphOf("src/kernel/comms.ts")].filter((path) => path.startsWith("src/"));
-    expect(new Set(rooms.map((path) => path.split("/")[1]))).toEqual(new Set(["kernel", "ports"]));
+    expect(new Set(rooms.map((path) => path.split("/")[1]))).toEqual(new Set(["kernel"]));
     expect(rooms.filter(isWaiting)).toEqual([]);
   });
 });

@@ -1,12 +1,13 @@
 import { messageId, type WireHeader, type WireMessage } from "./wire-message.js";
 
-type Content = Readonly<Record<string, unknown>>;
+/** The content of a message, or what a comm message carries. */
+export type CommData = Readonly<Record<string, unknown>>;
 
 /** A message to the front end, not yet on the wire. */
 export interface IopubDraft {
   readonly type: string;
-  readonly content: Content;
-  readonly metadata?: Content;
+  readonly content: CommData;
+  readonly metadata?: CommData;
   /** What it answers; left out, the cell that the code belongs to. */
   readonly parent?: WireHeader;
 }
@@ -15,27 +16,27 @@ export interface IopubDraft {
 export interface Comm {
   readonly id: string;
   readonly target: string;
-  send(data: Content, parent?: WireHeader): void;
+  send(data: CommData, parent?: WireHeader): void;
   close(): void;
   /** What to do with what the page sends. The page holds further events back until it is done. */
-  onMessage(listen: (data: Content, message: WireMessage) => void | Promise<void>): void;
+  onMessage(listen: (data: CommData, message: WireMessage) => void | Promise<void>): void;
 }
 
 /** All channels of a kernel. */
 export interface Comms {
-  open(target: string, data: Content, metadata: Content): Comm;
+  open(target: string, data: CommData, metadata: CommData): Comm;
   /** What to do when the page opens a channel to a target. */
-  register(target: string, opened: (comm: Comm, data: Content) => void): void;
+  register(target: string, opened: (comm: Comm, data: CommData) => void): void;
   /** Acts on a comm message; false for any other message. */
   handle(message: WireMessage): Promise<boolean>;
   /** The answer to `comm_info_request`. */
-  info(target: string | undefined): Content;
+  info(target: string | undefined): CommData;
 }
 
 /** The channels of one kernel, which sends through `publish`. */
 export function commsRegistry(publish: (draft: IopubDraft) => void): Comms {
   const comms = new Map<string, { comm: Comm; listen: Parameters<Comm["onMessage"]>[0] }>();
-  const targets = new Map<string, (comm: Comm, data: Content) => void>();
+  const targets = new Map<string, (comm: Comm, data: CommData) => void>();
 
   const add = (id: string, target: string): Comm => {
     const comm: Comm = {
@@ -73,7 +74,7 @@ export function commsRegistry(publish: (draft: IopubDraft) => void): Comms {
       if (message.type === "comm_open") opened(message);
       else if (message.type === "comm_close") comms.delete(id);
       else if (message.type === "comm_msg")
-        await comms.get(id)?.listen((message.content.data ?? {}) as Content, message);
+        await comms.get(id)?.listen((message.content.data ?? {}) as CommData, message);
       else return false;
       return true;
     },

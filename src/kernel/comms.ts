@@ -1,7 +1,8 @@
 // The entry "value-compass/comms": importing it turns comms on in a stock tslab kernel.
 import { upgradeStockKernel } from "./stock-upgrade.js";
 
-export type { Comm, Comms, IopubDraft } from "./comms-registry.js";
+export type { Json } from "../figures/figure.js";
+export type { Comm, CommData, Comms, IopubDraft } from "./comms-registry.js";
 export {
   type AnyWidget,
   type ControlLike,
@@ -19,7 +20,7 @@ export { type DropdownOptions, dropdown } from "./widgets/dropdown.js";
 export { type OutputWidget, output } from "./widgets/output.js";
 export { type SliderOptions, slider } from "./widgets/slider.js";
 export type { Widget } from "./widgets/widget.js";
-export type { WidgetModel } from "./widgets/widget-model.js";
+export type { WidgetModel, WidgetState } from "./widgets/widget-model.js";
 export type { WireHeader, WireMessage } from "./wire-message.js";
 
 upgradeStockKernel();

@@ -19,7 +19,7 @@ export function upgradeStockKernel(): void {
   const key = connectionKey();
   const caught = loaded === null ? null : catchDisplay(loaded.path, loaded.jupyter);
   if (loaded === null || key === null || caught === null) return;
-  const iopub = sendQueue(caught.socket);
+  const iopub = queueAllSends(loaded.path, caught.socket);
   const session = { key, name: messageId() };
   let current: WireHeader | null = unpackMessage(caught.frames, key).parentHeader;
   const publish = ({ type, content, metadata, parent }: IopubDraft): void => {
@@ -49,6 +49,21 @@ export function upgradeStockKernel(): void {
       publish({ type: "status", content: { execution_state: "idle" }, parent });
     }
   };
+}
+
+/**
+ * Lets the server's own messages and ours leave one after another, in the order of their calls. Sockets
+ * take no new members, so their class gets the method; it knows this one socket.
+ */
+function queueAllSends(path: string, socket: SendSocket): SendSocket {
+  const { Publisher } = createRequire(path)("zeromq") as { Publisher: { prototype: SendSocket } };
+  const stock = Publisher.prototype.send;
+  const queued = sendQueue({ send: (frames) => stock.call(socket, frames) });
+  const value = function (this: SendSocket, frames: readonly (string | Buffer)[]): Promise<void> {
+    return this === socket ? queued.send(frames) : stock.call(this, frames);
+  };
+  Object.defineProperty(Publisher.prototype, "send", { value, configurable: true });
+  return queued;
 }
 
 /** The key of the connection that this kernel was started with. */

@@ -1,7 +1,8 @@
 import type { Comm } from "../comms-registry.js";
 import { kernelHost } from "../kernel-host.js";
 
-type State = Record<string, unknown>;
+/** The state of a model, by the names of ipywidgets. */
+export type WidgetState = Record<string, unknown>;
 
 /** The name under which widgets open their channels. */
 export const WIDGET_TARGET = "jupyter.widget";
@@ -14,12 +15,12 @@ const MODELS = Symbol.for("valuecompass.widgets");
 /** One model of the ipywidgets protocol: a state here and in the page, kept the same. */
 export interface WidgetModel {
   readonly id: string;
-  readonly state: Readonly<State>;
+  readonly state: Readonly<WidgetState>;
   /** Changes the state here and in the page. */
-  set(changes: Readonly<State>): void;
+  set(changes: Readonly<WidgetState>): void;
   /** What to do when the page changes the state, or sends a message of its own such as a click. */
-  onChange(listen: (changes: Readonly<State>) => void | Promise<void>): void;
-  onCustom(listen: (content: Readonly<State>) => void | Promise<void>): void;
+  onChange(listen: (changes: Readonly<WidgetState>) => void | Promise<void>): void;
+  onCustom(listen: (content: Readonly<WidgetState>) => void | Promise<void>): void;
   close(): void;
 }
 
@@ -52,8 +53,8 @@ function allModels(): Map<string, WidgetModel> {
 }
 
 /** Opens a model in the page; where there is no kernel, only its state here exists. */
-export function openModel(initial: Readonly<State>): WidgetModel {
-  const state: State = { ...initial };
+export function openModel(initial: Readonly<WidgetState>): WidgetModel {
+  const state: WidgetState = { ...initial };
   const comm: Comm | null =
     kernelHost()?.comms.open(WIDGET_TARGET, { state, buffer_paths: [] }, PROTOCOL) ?? null;
   let changed: Parameters<WidgetModel["onChange"]>[0] = () => {};
@@ -61,9 +62,9 @@ export function openModel(initial: Readonly<State>): WidgetModel {
   comm?.onMessage(async (data, { header }) => {
     if (data.method === "request_state")
       comm.send({ method: "update", state, buffer_paths: [] }, header);
-    if (data.method === "custom") await custom((data.content ?? {}) as State);
+    if (data.method === "custom") await custom((data.content ?? {}) as WidgetState);
     if (data.method !== "update") return;
-    const changes = data.state as State;
+    const changes = data.state as WidgetState;
     Object.assign(state, changes);
     // Other pages on the same kernel follow; the page that sent it knows it by the echo.
     comm.send({ method: "echo_update", state: changes, buffer_paths: [] }, header);
