@@ -6,7 +6,7 @@ import { jupyterBin, chromium as program } from "./optional-part.js";
 
 /** A real JupyterLab, and a real browser that looks at it. */
 export interface LabSession {
-  /** Opens a notebook in a page of its own, as a person does who follows a link. */
+  /** Opens a notebook, as a person does who follows a link; closes the page before it. */
   open(notebook: string): Promise<Page>;
   close(): Promise<void>;
 }
@@ -48,17 +48,22 @@ export async function labSession(home: JupyterHome): Promise<LabSession> {
     stop();
     throw new Error(`JupyterLab did not start; it said:\n${said}`, { cause: error });
   }
-  const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
+  const shared = browser;
+  let opened = 0;
   return {
     open: async (notebook) => {
+      // A workspace of its own, or the page would open the tabs of the one before it too.
+      const place = `lab/workspaces/page-${++opened}/tree/${notebook}`;
+      await Promise.all(shared.contexts().map((context) => context.close()));
+      const context = await shared.newContext({ viewport: { width: 1100, height: 900 } });
       const page = await context.newPage();
-      await page.goto(`http://127.0.0.1:${port}/lab/tree/${notebook}?token=${TOKEN}`);
+      await page.goto(`http://127.0.0.1:${port}/${place}?token=${TOKEN}`);
       await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: START_MILLISECONDS });
       await kernelIdle(page);
       return page;
     },
     close: async () => {
-      await browser.close();
+      await shared.close();
       await shutKernels(port);
       stop();
       process.off("exit", stop);
