@@ -18,8 +18,10 @@ if (benches.length === 0) {
 const compiled = join(root, ".cache/bench");
 rmSync(compiled, { recursive: true, force: true });
 if (!compile("tsconfig.bench.json")) process.exit(1);
-// Sources find data/ and the version beside their own folder, as they do in dist/.
-symlinkSync(join(root, "data"), join(compiled, "data"), "junction");
+// Sources find data/ and the version beside their own folder, as they do in dist/; the kernel is a
+// program of its own, which is started from dist/.
+for (const folder of ["data", "dist"])
+  symlinkSync(join(root, folder), join(compiled, folder), "junction");
 copyFileSync(join(root, "package.json"), join(compiled, "package.json"));
 let failed = 0;
 for (const name of benches) {

@@ -58,17 +58,24 @@ describe("the public entry", () => {
   });
 
   test("waits for nothing while it loads, so that a notebook can require it", () => {
-    const waiting = [...graphOf("src/index.ts")].filter((path) => {
-      if (!path.startsWith("src/")) return false;
-      const text = readFileSync(join(root, path), "utf8");
-      return ts.createSourceFile(path, text, 99, true).statements.some(waits);
-    });
-    expect(waiting).toEqual([]);
+    const loaded = [...graphOf("src/index.ts")].filter((path) => path.startsWith("src/"));
+    expect(loaded.filter(isWaiting)).toEqual([]);
+  });
+});
+
+describe("the entry of comms", () => {
+  test("loads no package and none of the instrument, and waits for nothing", () => {
+    expect(packagesOf("src/kernel/comms.ts").filter((name) => !name.startsWith("node:"))).toEqual(
+      [],
+    );
+    const rooms = [...graphOf("src/kernel/comms.ts")].filter((path) => path.startsWith("src/"));
+    expect(new Set(rooms.map((path) => path.split("/")[1]))).toEqual(new Set(["kernel"]));
+    expect(rooms.filter(isWaiting)).toEqual([]);
   });
 });
 
 describe("what an entry exports mentions only types that it exports too", () => {
-  const entries = ["src/index.ts", "src/browser.ts"];
+  const entries = ["src/index.ts", "src/browser.ts", "src/kernel/comms.ts"];
   const paths = entries.map((entry) => join(root, entry));
   const program = ts.createProgram(paths, {
     module: ts.ModuleKind.NodeNext,
@@ -83,6 +90,12 @@ describe("what an entry exports mentions only types that it exports too", () => 
     expect(missingTypes(program, join(root, entry))).toEqual([]);
   });
 });
+
+/** Whether a source file awaits while it loads. */
+function isWaiting(path: string): boolean {
+  const text = readFileSync(join(root, path), "utf8");
+  return ts.createSourceFile(path, text, 99, true).statements.some(waits);
+}
 
 /** Whether a statement awaits outside every function. */
 function waits(node: ts.Node): boolean {

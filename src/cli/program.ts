@@ -6,6 +6,7 @@ import { type DemoFlags, demo } from "./demo.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { type InitFlags, init } from "./init.js";
+import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
 import { report } from "./report.js";
@@ -153,6 +154,8 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   )
     .argument("<folder>", "a folder of oracle files (.json)")
     .action((folder: string, flags: { json?: boolean }) => done(oracles(folder, flags, context)));
+  addKernelVerbs(program, context, done);
+  addNotebookVerbs(program, context, done);
   return program;
 }
 

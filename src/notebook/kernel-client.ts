@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
-import { type KernelProcess, startKernelProcess } from "./kernel-process.js";
+import { tslabRequire } from "../kernel/tslab-modules.js";
+import { messageId, packMessage, unpackMessage, type WireMessage } from "../kernel/wire-message.js";
+import { type KernelKind, type KernelProcess, startKernelProcess } from "./kernel-process.js";
 import type { CellOutput } from "./notebook-document.js";
-import { messageId, packMessage, unpackMessage, type WireMessage } from "./wire-message.js";
 
 /** What running one cell gave. */
 export interface CellRun {
@@ -9,9 +9,21 @@ export interface CellRun {
   readonly outputs: readonly CellOutput[];
 }
 
+/** All that a kernel said to one message. */
+export interface KernelAnswer {
+  /** The answer on the socket of the request; `null` for messages that have none, such as `comm_msg`. */
+  readonly reply: WireMessage | null;
+  /** What it told every front end meanwhile, in order. */
+  readonly published: readonly WireMessage[];
+}
+
 /** A running kernel to which cells can be handed, one after another. */
 export interface KernelClient {
   run(source: string): Promise<CellRun>;
+  /** Sends any message of the protocol and waits until the kernel has dealt with it. */
+  ask(type: string, content: WireMessage["content"]): Promise<KernelAnswer>;
+  /** Stops what is running, as the button in a front end does. */
+  interrupt(): void;
   close(): void;
 }
 
@@ -20,7 +32,7 @@ interface Socket {
   close(): void;
 }
 interface Dealer extends Socket {
-  send(frames: readonly string[]): Promise<void>;
+  send(frames: readonly (string | Buffer)[]): Promise<void>;
   receive(): Promise<Buffer[]>;
 }
 interface Subscriber extends Socket {
@@ -39,12 +51,15 @@ const START_MILLISECONDS = 60_000;
 const AGAIN_MILLISECONDS = 200;
 
 /**
- * Starts a stock tslab kernel in a folder and connects to it over its sockets, as a front end does.
+ * Starts a kernel in a folder and connects to it over its sockets, as a front end does.
  *
  * @throws Error when the kernel ends or stays silent
  */
-export async function openKernel(folder: string): Promise<KernelClient> {
-  const kernel = await startKernelProcess(folder);
+export async function openKernel(
+  folder: string,
+  kind: KernelKind = "tslab",
+): Promise<KernelClient> {
+  const kernel = await startKernelProcess(folder, kind);
   try {
     return await connect(kernel);
   } catch (error) {
@@ -108,21 +123,30 @@ async function connect(kernel: KernelProcess): Promise<KernelClient> {
     close();
     throw error;
   }
+  const ask: KernelClient["ask"] = async (type, content) => {
+    const published: WireMessage[] = [];
+    const expected = type.endsWith("_request");
+    let reply: WireMessage | null = null;
+    let idle = false;
+    await exchange({ type, content }, (message) => {
+      if (message.type.endsWith("_reply")) reply = message;
+      else published.push(message);
+      idle ||= message.content.execution_state === "idle";
+      return idle && (reply !== null || !expected);
+    });
+    return { reply, published };
+  };
   return {
     close,
-    run: async (source) => {
+    ask,
+    interrupt: kernel.interrupt,
+    run: async (code) => {
+      const content = { code, silent: false, store_history: true, allow_stdin: false };
+      const { reply, published } = await ask("execute_request", content);
       const outputs: CellOutput[] = [];
       const named = new Map<string, number>();
-      let idle = false;
-      let status: unknown = null;
-      const content = { code: source, silent: false, store_history: true, allow_stdin: false };
-      await exchange({ type: "execute_request", content }, (message) => {
-        if (message.type === "execute_reply") status = message.content.status;
-        else if (message.type === "status") idle ||= message.content.execution_state === "idle";
-        else addOutput(outputs, named, message);
-        return idle && status !== null;
-      });
-      return { ok: status === "ok", outputs };
+      for (const message of published) addOutput(outputs, named, message);
+      return { ok: reply?.content.status === "ok", outputs };
     },
   };
 }
@@ -168,10 +192,19 @@ function addOutput(
       outputs[outputs.length - 1] = { ...last, text: last.text + text };
     else outputs.push({ kind: "stream", name, text });
   }
-  if (type !== "display_data" && type !== "update_display_data") return;
+  if (type === "error") {
+    const { ename, evalue, traceback } = content as Omit<
+      Extract<CellOutput, { kind: "error" }>,
+      "kind"
+    >;
+    outputs.push({ kind: "error", ename, evalue, traceback });
+  }
+  const isShown = type === "display_data" || type === "update_display_data";
+  if (!isShown && type !== "execute_result") return;
   const { data, metadata, transient } = content as unknown as DisplayContent;
   const id = transient?.display_id;
-  const output: CellOutput = { kind: "display", data, metadata: metadata ?? {} };
+  const kind = isShown ? "display" : "result";
+  const output: CellOutput = { kind, data, metadata: metadata ?? {} };
   const place = id === undefined ? undefined : named.get(id);
   if (type === "update_display_data") {
     if (place !== undefined) outputs[place] = output;
@@ -187,6 +220,5 @@ type DisplayContent = Omit<Extract<CellOutput, { kind: "display" }>, "kind"> & {
 
 /** tslab brings zeromq along; it is found from there, wherever the package manager has put it. */
 function zeroMq(): ZeroMq {
-  const tslab = createRequire(import.meta.url).resolve("tslab/package.json");
-  return createRequire(tslab)("zeromq") as ZeroMq;
+  return tslabRequire()("zeromq") as ZeroMq;
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InputError } from "../ports/input-error.js";
+import { kernelProgram } from "../kernel/kernel-spec.js";
+import { tslabFolder } from "../kernel/tslab-modules.js";
 
 /** How a front end reaches a kernel: the Jupyter connection file. */
 export interface Connection {
@@ -20,11 +20,16 @@ export interface Connection {
   readonly signature_scheme: "hmac-sha256";
 }
 
-/** A stock tslab kernel in a process of its own. */
+/** Which kernel: the stock one, which every committed notebook runs on, or the one of this package. */
+export type KernelKind = "tslab" | "value-compass";
+
+/** A kernel in a process of its own. */
 export interface KernelProcess {
   readonly connection: Connection;
   /** Rejects when the process ends by itself, with what it said last. */
   readonly ended: Promise<never>;
+  /** Stops what is running; the kernel lives on. */
+  interrupt(): void;
   /** Ends the process and removes the connection file; safe to call again. */
   stop(): void;
 }
@@ -33,13 +38,13 @@ export interface KernelProcess {
 const LAST_WORDS = 2000;
 
 /**
- * Starts the tslab kernel that is installed here, in a folder. It is killed when this process ends:
+ * Starts a kernel that is installed here, in a folder. It is killed when this process ends:
  * a kernel does not notice that nobody listens any more.
  *
  * @throws InputError when tslab is not installed
  */
-export async function startKernelProcess(folder: string): Promise<KernelProcess> {
-  const program = tslabProgram();
+export async function startKernelProcess(folder: string, kind: KernelKind): Promise<KernelProcess> {
+  const command = kernelCommand(kind);
   const [shell_port, control_port, iopub_port, stdin_port, hb_port] = await freePorts(5);
   const connection: Connection = {
     ip: "127.0.0.1",
@@ -55,7 +60,7 @@ export async function startKernelProcess(folder: string): Promise<KernelProcess>
   const home = mkdtempSync(join(tmpdir(), "value-compass-kernel-"));
   const file = join(home, "connection.json");
   writeFileSync(file, JSON.stringify(connection), { mode: 0o600 });
-  const child = spawn(process.execPath, [program, "kernel", "--config-path", file], {
+  const child = spawn(process.execPath, [...command, file], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, TZ: "UTC", NO_COLOR: "1", FORCE_COLOR: "0" },
@@ -69,7 +74,7 @@ export async function startKernelProcess(folder: string): Promise<KernelProcess>
   const ended = endOf(child);
   // Whoever waits for a message races with it; until then it must not count as unhandled.
   ended.catch(() => {});
-  return { connection, ended, stop };
+  return { connection, ended, stop, interrupt: () => child.kill("SIGINT") };
 }
 
 function endOf(child: ChildProcess): Promise<never> {
@@ -89,21 +94,9 @@ function endOf(child: ChildProcess): Promise<never> {
   });
 }
 
-function tslabProgram(): string {
-  try {
-    const manifest = createRequire(import.meta.url).resolve("tslab/package.json");
-    return join(manifest, "../bin/tslab");
-  } catch (cause) {
-    throw new InputError(
-      {
-        where: "notebooks",
-        problem: "run on the kernel of tslab, which is not installed",
-        arrived: null,
-        fix: "run `npm install --save-dev tslab@1.0.22`",
-      },
-      { cause },
-    );
-  }
+function kernelCommand(kind: KernelKind): readonly string[] {
+  const stock = join(tslabFolder(), "bin/tslab");
+  return kind === "tslab" ? [stock, "kernel", "--config-path"] : [kernelProgram()];
 }
 
 /** Ports that are free now. All are held until all are known, so that no two are the same. */

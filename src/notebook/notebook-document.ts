@@ -4,9 +4,16 @@ import type { Json } from "../figures/figure.js";
 export type CellOutput =
   | { readonly kind: "stream"; readonly name: "stdout" | "stderr"; readonly text: string }
   | {
-      readonly kind: "display";
+      /** What a cell shows on its way, or what its last expression gives. */
+      readonly kind: "display" | "result";
       readonly data: Readonly<Record<string, Json>>;
       readonly metadata: Readonly<Record<string, Json>>;
+    }
+  | {
+      readonly kind: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
     };
 
 /** A cell of a notebook: words or code, and what running it gave. */
@@ -27,7 +34,11 @@ export function writeNotebook(cells: readonly NotebookCell[]): string {
       const cell = { cell_type: kind, id: `cell-${n + 1}`, metadata: {}, source: lines(source) };
       if (kind === "markdown") return cell;
       run++;
-      return { ...cell, execution_count: run, outputs: outputs.map(outputOf) };
+      return {
+        ...cell,
+        execution_count: run,
+        outputs: outputs.map((output) => outputOf(output, run)),
+      };
     }),
     metadata: {
       kernelspec: { display_name: "TypeScript", language: "typescript", name: "tslab" },
@@ -43,20 +54,22 @@ export function writeNotebook(cells: readonly NotebookCell[]): string {
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-function outputOf(output: CellOutput): object {
+function outputOf(output: CellOutput, run: number): object {
   if (output.kind === "stream")
     return { name: output.name, output_type: "stream", text: lines(output.text) };
+  if (output.kind === "error") {
+    const { ename, evalue, traceback } = output;
+    return { ename, evalue, output_type: "error", traceback };
+  }
   const data = Object.keys(output.data)
     .sort()
     .map((type) => {
       const value = output.data[type];
       return [type, typeof value === "string" && !isBinary(type) ? lines(value) : value] as const;
     });
-  return {
-    data: Object.fromEntries(data),
-    metadata: output.metadata,
-    output_type: "display_data",
-  };
+  const shown = { data: Object.fromEntries(data), metadata: output.metadata };
+  if (output.kind === "display") return { ...shown, output_type: "display_data" };
+  return { ...shown, execution_count: run, output_type: "execute_result" };
 }
 
 /** Pictures other than SVG are base64 text, which is one line. */

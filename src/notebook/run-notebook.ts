@@ -1,8 +1,10 @@
 import { homedir, tmpdir } from "node:os";
 import { basename, dirname, resolve } from "node:path";
+import { cellFailure } from "./cell-failure.js";
 import { keepOutputs } from "./keep-outputs.js";
 import { openKernel } from "./kernel-client.js";
-import { type CellOutput, type NotebookCell, writeNotebook } from "./notebook-document.js";
+import type { KernelKind } from "./kernel-process.js";
+import { type NotebookCell, writeNotebook } from "./notebook-document.js";
 import { readPercent, type SourceCell } from "./percent-notebook.js";
 
 /** A notebook that was run: its cells with what they gave, and the text of the .ipynb file. */
@@ -17,15 +19,19 @@ export class CellError extends Error {
 }
 
 /**
- * Runs a notebook from its percent source on a stock tslab kernel, in the folder where it stands, and
- * keeps what it shows in a form that is the same on every run.
+ * Runs a notebook from its percent source in the folder where it stands, on the stock tslab kernel or on
+ * the one of this package, and keeps what it shows in a form that is the same on every run.
  *
  * @param path  of the source, which names errors and sets the folder
  * @throws CellError at the first cell that fails, or that shows where on this machine it ran
  */
-export async function runNotebook(path: string, text: string): Promise<NotebookRun> {
+export async function runNotebook(
+  path: string,
+  text: string,
+  kind: KernelKind = "tslab",
+): Promise<NotebookRun> {
   const sources = readPercent(text, path);
-  const kernel = await openKernel(dirname(resolve(path)));
+  const kernel = await openKernel(dirname(resolve(path)), kind);
   try {
     const cells: NotebookCell[] = [];
     for (const [n, { kind, source }] of sources.entries()) {
@@ -35,7 +41,7 @@ export async function runNotebook(path: string, text: string): Promise<NotebookR
       }
       const { ok, outputs } = await kernel.run(source);
       const place = `${basename(path)}, cell ${n + 1} (${firstLine(sources[n])})`;
-      if (!ok) throw new CellError(`${place} failed:\n${spoken(outputs)}`);
+      if (!ok) throw new CellError(`${place} failed:\n${cellFailure(source, outputs)}`);
       const kept = keepOutputs(outputs);
       const shown = JSON.stringify(kept).replaceAll(PICTURE, "");
       const leak = placesOf(path).find((known) => shown.includes(known));
@@ -60,9 +66,4 @@ function placesOf(path: string): readonly string[] {
 
 function firstLine({ source }: SourceCell): string {
   return source.split("\n")[0];
-}
-
-function spoken(outputs: readonly CellOutput[]): string {
-  const streams = outputs.flatMap((output) => (output.kind === "stream" ? [output.text] : []));
-  return streams.join("").trim() || "the kernel gave no reason";
 }

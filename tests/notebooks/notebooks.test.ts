@@ -96,7 +96,7 @@ test.runIf(full)("a changed alpha in a source is noticed", async () => {
   const { cells } = await runNotebook(join(folder, `${name}.ts`), changed);
   const before = committed(name).cells.flatMap((cell) => cell.outputs ?? []);
   const texts = cells.flatMap((cell) =>
-    cell.outputs.map((one) => (one.kind === "stream" ? one.text : one.data["text/plain"])),
+    cell.outputs.map((one) => ("data" in one ? one.data["text/plain"] : "text" in one && one.text)),
   );
   expect(texts).toHaveLength(before.length);
   expect(texts).not.toEqual(before.map(({ text, data }) => joined(text ?? data?.["text/plain"])));

@@ -13,7 +13,10 @@ test("the tour runs on the stock kernel and shows what is committed", async () =
   const { cells, ipynb } = await runNotebook(path, readFileSync(path, "utf8"));
   const outputs = cells.flatMap((cell) => cell.outputs);
   const printed = outputs
-    .map((output) => (output.kind === "stream" ? output.text : String(output.data["text/plain"])))
+    .map((output) => {
+      if (output.kind === "stream") return output.text;
+      return output.kind === "error" ? output.evalue : String(output.data["text/plain"]);
+    })
     .join("\n");
 
   expect(outputs.filter((output) => output.kind === "stream" && output.name === "stderr")).toEqual(

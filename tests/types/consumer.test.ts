@@ -43,7 +43,9 @@ test.each([true, false])("a consumer compiles as in a cell, strict or not (%s)",
 });
 
 test("the declarations that ship are understood by TypeScript 5.0", () => {
-  const declarations = ["index", "browser"].map((entry) => join(root, `dist/${entry}.d.ts`));
+  const declarations = ["index", "browser", "kernel/comms"].map((entry) =>
+    join(root, `dist/${entry}.d.ts`),
+  );
   const program = ts.createProgram(declarations, {
     ...asTheKernel,
     strict: true,

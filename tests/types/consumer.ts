@@ -3,6 +3,7 @@
  * Compiled with the project, and by `consumer.test.ts` the way the notebook kernel compiles a cell.
  */
 import * as vc from "value-compass";
+import * as comms from "value-compass/comms";
 
 const system: vc.ValueSystem = vc.valueSystem("schwartz");
 const names: readonly string[] = system.dimensions.map(({ name }) => name);
@@ -89,3 +90,14 @@ export const parrot: vc.Examinee = {
     reply: { text, finish: "complete", served: "parrot" },
   }),
 };
+
+/** What a control gives is what the function gets. */
+export const interacted: Promise<void> = comms.interact(
+  ({ alpha, divergence, fair }) => {
+    const typed: [number, string, boolean] = [alpha, divergence, fair];
+    // @ts-expect-error a slider gives a number, so this is no any
+    const wrong: string = alpha;
+    return [typed, wrong];
+  },
+  { alpha: comms.slider(0, 1), divergence: ["jensen-shannon", "variance"], fair: true },
+);
