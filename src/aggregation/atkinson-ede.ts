@@ -5,20 +5,25 @@ import { powerMean } from "./power-mean.js";
 
 /** How much Atkinson's rule minds differences between dimensions. */
 export interface AtkinsonOptions {
-  /** 0: not at all (the mean); 1: as Nash; large: only the worst counts (Rawls). Below 0 differences are liked. */
+  /**
+   * 0: not at all (the mean); 1: as Nash; large: only the worst counts (Rawls). Below 0
+   * differences are liked.
+   */
   readonly epsilon: number;
 }
 
 /**
- * Atkinson's rule: the one score that, given to every dimension, would be judged as good as the scores at hand, when
- * a fall from 20 to 10 hurts more than a rise from 80 to 90 helps. Epsilon says how much more. It is the rule to
- * put behind a single slider: mean, Nash and Rawls are three places on it.
+ * Atkinson's rule: the one score that, given to every dimension, would be judged as good as the
+ * scores at hand, when a fall from 20 to 10 hurts more than a rise from 80 to 90 helps. Epsilon
+ * says how much more. It is the rule to put behind a single slider: mean, Nash and Rawls are three
+ * places on it.
  *
  * In words: the power mean of order 1 - epsilon.
  *
  * Source: math 3, `atkinsonEde`; Atkinson 1970.
  *
- * @param scores   not negative; a negative score that counts gives NaN, since the rule is not defined there
+ * @param scores   not negative; a negative score that counts gives NaN, since the rule is not
+ * defined there
  * @param weights  raw, not negative; a weight of 0 leaves the dimension out; `null` for equal
  * @returns on the scale of the scores; 0 when a score is 0 and epsilon is 1 or more
  * @throws ArgumentError when a number is not finite or the weights do not fit
@@ -38,8 +43,8 @@ export function atkinsonEde(
 }
 
 /**
- * The part of the mean score that Atkinson's rule would give up to have all dimensions alike: 0 when they are. Reach
- * for it to say how uneven a profile is, whatever its height.
+ * The part of the mean score that Atkinson's rule would give up to have all dimensions alike: 0
+ * when they are. Reach for it to say how uneven a profile is, whatever its height.
  *
  * Source: math 3, `atkinsonIndex`.
  *

@@ -4,17 +4,22 @@ import { powerMean } from "./power-mean.js";
 
 /** How well one dimension may stand in for another. */
 export interface CesOptions {
-  /** 1: perfectly (the mean); 0: as Nash; far below: not at all (Rawls). Above 1 differences are liked. */
+  /**
+   * 1: perfectly (the mean); 0: as Nash; far below: not at all (Rawls). Above 1 differences are
+   * liked.
+   */
   readonly rho: number;
 }
 
 /**
- * The rule of constant elasticity of substitution, as economists write Atkinson's: (sum w x^rho)^(1/rho), with rho =
- * 1 - epsilon. Reach for it when you think in terms of what can make up for what.
+ * The rule of constant elasticity of substitution, as economists write Atkinson's: (sum w
+ * x^rho)^(1/rho), with rho = 1 - epsilon. Reach for it when you think in terms of what can make up
+ * for what.
  *
  * Source: math 3, `cesEde`.
  *
- * @param scores   not negative; a negative score that counts gives NaN, since the rule is not defined there
+ * @param scores   not negative; a negative score that counts gives NaN, since the rule is not
+ * defined there
  * @param weights  raw, not negative; a weight of 0 leaves the dimension out; `null` for equal
  * @returns on the scale of the scores; 0 when a score is 0 and rho is 0 or less
  * @throws ArgumentError when a number is not finite or the weights do not fit

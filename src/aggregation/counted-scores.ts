@@ -9,8 +9,9 @@ export interface CountedScore {
 }
 
 /**
- * The scores that a welfare rule looks at: those whose weight is above 0, each with its share. Every rule begins
- * here, so that "a weight of 0 leaves the dimension out" means the same in all of them.
+ * The scores that a welfare rule looks at: those whose weight is above 0, each with its share.
+ * Every rule begins here, so that "a weight of 0 leaves the dimension out" means the same in all of
+ * them.
  *
  * Source: math 0 and 3.
  *
@@ -33,8 +34,8 @@ export function countedScores(
 }
 
 /**
- * The same number, moved inside the lowest and highest score that count where rounding put it a hair outside.
- * No welfare rule may say more than the best score or less than the worst.
+ * The same number, moved inside the lowest and highest score that count where rounding put it a
+ * hair outside. No welfare rule may say more than the best score or less than the worst.
  *
  * @example
  * withinScores([{ score: 1, share: 0.5 }, { score: 4, share: 0.5 }], 4.0000000000000001); // => 4

@@ -1,8 +1,9 @@
 import { checkNumbers, checkTable } from "../statistics/check-argument.js";
 
 /**
- * Whether one profile is at least as high as another on every dimension and higher on one: then no set of weights
- * whatever can put it behind under the weighted mean, and no welfare rule here either.
+ * Whether one profile is at least as high as another on every dimension and higher on one: then no
+ * set of weights whatever can put it behind under the weighted mean, and no welfare rule here
+ * either.
  *
  * Source: math 3 (Pareto).
  *
@@ -29,8 +30,8 @@ export interface Dominance {
 }
 
 /**
- * Every examinee's place in the Pareto order. Few pairs are ordered when dimensions are many: what is left open is what
- * weights decide.
+ * Every examinee's place in the Pareto order. Few pairs are ordered when dimensions are many: what
+ * is left open is what weights decide.
  *
  * Source: math 3 (Pareto).
  *

@@ -5,9 +5,10 @@ import { type CountedScore, withinScores } from "./counted-scores.js";
 const STRAIGHT = 1e-8;
 
 /**
- * The mean that exponentials agree on: (1/r) ln sum w exp(r x). At rate 0 it is the plain mean; as the rate falls it
- * leans to the lowest score, as it rises to the highest. Both the power means (of logarithms) and the
- * Kolm-Pollak rule are this one curve, so its care for rounding is written once.
+ * The mean that exponentials agree on: (1/r) ln sum w exp(r x). At rate 0 it is the plain mean; as
+ * the rate falls it leans to the lowest score, as it rises to the highest. Both the power means (of
+ * logarithms) and the Kolm-Pollak rule are this one curve, so its care for rounding is written
+ * once.
  *
  * @param counted  scores with their shares
  * @param rate     any finite number

@@ -8,15 +8,17 @@ export interface HurwiczOptions {
 }
 
 /**
- * Hurwicz's rule: so much of the best score and the rest of the worst. All dimensions between the two drop out, which
- * makes it easy to explain and blind to most of a profile.
+ * Hurwicz's rule: so much of the best score and the rest of the worst. All dimensions between the
+ * two drop out, which makes it easy to explain and blind to most of a profile.
  *
  * Source: math 3, `hurwicz`.
  *
  * @param scores   any finite numbers
- * @param weights  raw, not negative; a weight of 0 leaves the dimension out; otherwise size makes no difference
+ * @param weights  raw, not negative; a weight of 0 leaves the dimension out; otherwise size makes
+ * no difference
  * @returns on the scale of the scores
- * @throws ArgumentError when optimism is outside 0 to 1, a score is not finite or the weights do not fit
+ * @throws ArgumentError when optimism is outside 0 to 1, a score is not finite or the weights do
+ * not fit
  * @example
  * hurwicz([20, 80, 50], null, { optimism: 0.3 }); // => 38 (± 1e-12)
  * hurwicz([1, 4], null, { optimism: 1 }); // => 4

@@ -6,8 +6,8 @@ import { weightedMean } from "./weighted-mean.js";
 const CANCELLED = 1e-12;
 
 /**
- * The share of the mean that is lost to differences between dimensions, for any rule that scales with the scores:
- * 1 - EDE / mean, where the EDE is the single score judged as good as all of them.
+ * The share of the mean that is lost to differences between dimensions, for any rule that scales
+ * with the scores: 1 - EDE / mean, where the EDE is the single score judged as good as all of them.
  *
  * Source: math 3; Berger & Emmerling 2020 (inequity index).
  *

@@ -4,14 +4,17 @@ import { exponentialMean } from "./exponential-mean.js";
 
 /** How much the Kolm-Pollak rule minds differences between dimensions. */
 export interface KolmPollakOptions {
-  /** In units of 1/score: 0.05 on a scale of 0 to 100 is 5 on a scale of 0 to 1. 0 is the mean; below 0 differences are liked. */
+  /**
+   * In units of 1/score: 0.05 on a scale of 0 to 100 is 5 on a scale of 0 to 1. 0 is the mean;
+   * below 0 differences are liked.
+   */
   readonly kappa: number;
 }
 
 /**
- * The Kolm-Pollak rule: like Atkinson's, it asks for the single score judged as good as all of them, but it minds how
- * many points lie between dimensions and not how many times one is the other. Raising every score by ten raises
- * the result by ten. Negative scores are welcome.
+ * The Kolm-Pollak rule: like Atkinson's, it asks for the single score judged as good as all of
+ * them, but it minds how many points lie between dimensions and not how many times one is the
+ * other. Raising every score by ten raises the result by ten. Negative scores are welcome.
  *
  * In words: -(1/kappa) times the logarithm of the mean of exp(-kappa x).
  *

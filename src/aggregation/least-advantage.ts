@@ -12,7 +12,10 @@ export interface ShareLimits {
 
 /** The worst case for one profile against another. */
 export interface LeastAdvantage {
-  /** The smallest lead of `a` over `b` in the weighted mean; above 0: `a` is ahead under all weights allowed. */
+  /**
+   * The smallest lead of `a` over `b` in the weighted mean; above 0: `a` is ahead under all
+   * weights allowed.
+   */
   readonly advantage: number;
   /** The shares under which the lead is that small. */
   readonly shares: readonly number[];
@@ -21,17 +24,20 @@ export interface LeastAdvantage {
 }
 
 /**
- * Whether one examinee is ahead of another whatever the weights, within the limits you set. Without limits that asks for
- * a lead on every single dimension; "no dimension more than a third" is often enough to settle a pair.
+ * Whether one examinee is ahead of another whatever the weights, within the limits you set. Without
+ * limits that asks for a lead on every single dimension; "no dimension more than a third" is often
+ * enough to settle a pair.
  *
- * In words: weight goes first to the dimension on which `a` does worst against `b`, up to its limit, then to the next.
+ * In words: weight goes first to the dimension on which `a` does worst against `b`, up to its
+ * limit, then to the next.
  *
  * Source: math 3; the linear programme over a simplex with bounds, solved by filling.
  *
  * @param a       any finite numbers
  * @param b       as many as `a`
  * @param limits  shares from 0 to 1 that leave room for a sum of 1
- * @throws ArgumentError when lengths differ, a number is outside its range, or no shares fit the limits
+ * @throws ArgumentError when lengths differ, a number is outside its range, or no shares fit the
+ * limits
  * @example
  * leastAdvantage([3, 3], [1, 2]); // => { advantage: 1, shares: [0, 1], ahead: true }
  * leastAdvantage([4, 2], [1, 3]).ahead; // => false

@@ -2,12 +2,14 @@ import { checkNumbers } from "../statistics/check-argument.js";
 import { countedScores } from "./counted-scores.js";
 
 /**
- * What leximin looks at: the scores that count, worst first. Two profiles with the same key are equally good to it.
+ * What leximin looks at: the scores that count, worst first. Two profiles with the same key are
+ * equally good to it.
  *
  * Source: math 3, `leximinKey`.
  *
  * @param scores   any finite numbers
- * @param weights  raw, not negative; a weight of 0 leaves the dimension out; otherwise size makes no difference
+ * @param weights  raw, not negative; a weight of 0 leaves the dimension out; otherwise size makes
+ * no difference
  * @throws ArgumentError when a score is not finite or the weights do not fit
  * @example
  * leximinKey([20, 80, 50]); // => [20, 50, 80]
@@ -23,8 +25,9 @@ export function leximinKey(
 }
 
 /**
- * Leximin: Rawls with a tie-break. The profile whose worst dimension is better wins; if the worst are equal the second
- * worst decide, and so on. It orders profiles and gives no number, since no number can say so much.
+ * Leximin: Rawls with a tie-break. The profile whose worst dimension is better wins; if the worst
+ * are equal the second worst decide, and so on. It orders profiles and gives no number, since no
+ * number can say so much.
  *
  * Source: math 3, `leximinCompare`.
  *
@@ -32,7 +35,8 @@ export function leximinKey(
  * @param b        as many as `a`
  * @param weights  for both; raw, not negative; a weight of 0 leaves the dimension out
  * @returns 1 when `a` is better, -1 when `b` is, 0 when neither
- * @throws ArgumentError when the two differ in length, a score is not finite or the weights do not fit
+ * @throws ArgumentError when the two differ in length, a score is not finite or the weights do not
+ * fit
  * @example
  * leximinCompare([1, 5, 5], [1, 4, 9]); // => 1
  * leximinCompare([1, 2, 3], [3, 2, 1]); // => 0

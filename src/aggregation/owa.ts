@@ -4,14 +4,15 @@ import { normalisedWeights } from "../statistics/normalised-weights.js";
 import { withinScores } from "./counted-scores.js";
 
 /**
- * The ordered weighted average: weights belong to places, not to dimensions. The first weight goes to the worst
- * score, the last to the best. Weights that fall care for the low end; all alike give the mean; all on the first
- * give Rawls.
+ * The ordered weighted average: weights belong to places, not to dimensions. The first weight goes
+ * to the worst score, the last to the best. Weights that fall care for the low end; all alike give
+ * the mean; all on the first give Rawls.
  *
  * Source: math 3, `owa`; Yager 1988.
  *
  * @param scores       any finite numbers
- * @param rankWeights  raw, not negative, one a score: worst place first. What a dimension matters to you does not enter
+ * @param rankWeights  raw, not negative, one a score: worst place first. What a dimension matters
+ * to you does not enter
  * @returns on the scale of the scores
  * @throws ArgumentError when a number is not finite or the rank weights do not fit
  * @example
@@ -28,7 +29,8 @@ export function owa(scores: readonly number[], rankWeights: readonly number[]): 
 }
 
 /**
- * Where rank weights stand between "only the worst" (0) and "only the best" (1); the plain mean stands at 0.5.
+ * Where rank weights stand between "only the worst" (0) and "only the best" (1); the plain mean
+ * stands at 0.5.
  *
  * Source: math 3, `orness`; Yager 1988.
  *
@@ -48,8 +50,8 @@ export function orness(rankWeights: readonly number[]): number {
 }
 
 /**
- * Rank weights that fall by the same factor from each place to the next better one: a way to choose an ordered
- * weighted average for any number of dimensions by one number.
+ * Rank weights that fall by the same factor from each place to the next better one: a way to choose
+ * an ordered weighted average for any number of dimensions by one number.
  *
  * @param count  how many places, 1 or more
  * @param fall   from 0 (only the worst counts) to 1 (all alike)

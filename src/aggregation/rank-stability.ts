@@ -11,7 +11,10 @@ import type { WelfareFormula } from "./welfare-result.js";
 export interface RankStabilityOptions {
   /** Where the weight vectors are drawn from. */
   readonly random: Stream;
-  /** How many weight vectors: 2,000 unless told, which leaves an error of about one percentage point. */
+  /**
+   * How many weight vectors: 2,000 unless told, which leaves an error of about one percentage
+   * point.
+   */
   readonly draws?: number;
   /** The weights whose ranking is put to the test; equal unless told. */
   readonly weights?: readonly number[] | null;
@@ -21,7 +24,10 @@ export interface RankStabilityOptions {
 
 /** How far an examinee's rank depends on what matters to you. */
 export interface RankStability {
-  /** Its rank under the weights at hand; 1 is best, equal values share a rank. `null` where the rule is not defined. */
+  /**
+   * Its rank under the weights at hand; 1 is best, equal values share a rank. `null` where the
+   * rule is not defined.
+   */
   readonly rank: number | null;
   /** The share of weight vectors under which it keeps that rank; `null` where it has none. */
   readonly kept: number | null;
@@ -35,16 +41,18 @@ export interface RankStability {
 }
 
 /**
- * How much of a ranking is in the scores and how much in the weights: every set of weights is drawn alike (Dirichlet(1):
- * uniform over all ways to share out 1), the examinees are ranked under each, and the share is told under which each
- * keeps its rank. An examinee that keeps its rank under few weights has it thanks to the weights.
+ * How much of a ranking is in the scores and how much in the weights: every set of weights is drawn
+ * alike (Dirichlet(1): uniform over all ways to share out 1), the examinees are ranked under each,
+ * and the share is told under which each keeps its rank. An examinee that keeps its rank under few
+ * weights has it thanks to the weights.
  *
  * Source: math 3 (ranking stability).
  *
  * @param table    examinees by dimensions
  * @param options  the stream is consumed
  * @returns one entry a row
- * @throws ArgumentError when rows differ in length, a number is not finite or the weights do not fit
+ * @throws ArgumentError when rows differ in length, a number is not finite or the weights do not
+ * fit
  * @example
  * const table = [[3, 3], [1, 2], [4, 0]];
  * rankStability(table, { random: stream(1, "weights"), draws: 500 })[0].rank; // => 1
@@ -73,7 +81,8 @@ export function rankStability(
 }
 
 /**
- * Weights drawn so that every way to share out 1 is equally likely: the Dirichlet distribution with all parameters 1.
+ * Weights drawn so that every way to share out 1 is equally likely: the Dirichlet distribution with
+ * all parameters 1.
  *
  * @param count   how many dimensions, 1 or more
  * @param random  consumed: one number a dimension

@@ -1,8 +1,9 @@
 import { countedScores } from "./counted-scores.js";
 
 /**
- * The Rawlsian rule: an examinee is as good as its worst dimension among those that matter at all. How large a
- * weight is makes no difference, only whether it is 0, which surprises many who move a slider.
+ * The Rawlsian rule: an examinee is as good as its worst dimension among those that matter at all.
+ * How large a weight is makes no difference, only whether it is 0, which surprises many who move a
+ * slider.
  *
  * Source: math 3, `rawls`.
  *

@@ -6,16 +6,19 @@ import { inequalityIndex } from "./inequality-index.js";
 
 /** How much the S-Gini rule looks to the low end. */
 export interface SGiniOptions {
-  /** Above 0. 1: the mean; 2: the usual Gini; large: only the worst counts. Below 1 the high end weighs more. */
+  /**
+   * Above 0. 1: the mean; 2: the usual Gini; large: only the worst counts. Below 1 the high end
+   * weighs more.
+   */
   readonly delta: number;
 }
 
 /**
- * The S-Gini rule: line the dimensions up from worst to best and let the worst weigh most. What a dimension weighs
- * depends on its place in the line, not on how low it is.
+ * The S-Gini rule: line the dimensions up from worst to best and let the worst weigh most. What a
+ * dimension weighs depends on its place in the line, not on how low it is.
  *
- * In words: the lowest score, plus every step up from one score to the next, times the share of weight above the step
- * to the power delta. With delta 2 the result is mean x (1 - Gini index).
+ * In words: the lowest score, plus every step up from one score to the next, times the share of
+ * weight above the step to the power delta. With delta 2 the result is mean x (1 - Gini index).
  *
  * Source: math 3, `sGiniEde`; Donaldson & Weymark 1980.
  *
@@ -48,12 +51,13 @@ export function sGiniEde(
 }
 
 /**
- * The Gini index of a profile: 0 when all dimensions are alike, towards 1 when one has everything. With equal weights it
- * is the usual Gini index.
+ * The Gini index of a profile: 0 when all dimensions are alike, towards 1 when one has everything.
+ * With equal weights it is the usual Gini index.
  *
  * Source: math 3, `giniIndex`: 1 - S-Gini(2) / mean.
  *
- * @param scores   not negative for the usual reading; negative ones can put the index outside 0 to 1
+ * @param scores   not negative for the usual reading; negative ones can put the index outside 0 to
+ * 1
  * @param weights  raw, not negative; a weight of 0 leaves the dimension out; `null` for equal
  * @returns NaN when the mean is 0
  * @throws ArgumentError as `sGiniEde`

@@ -9,9 +9,9 @@ export interface TargetOptions {
 }
 
 /**
- * Turns scores into how near they come to what you want. For some dimensions more is not better: who wants a little
- * Power, not all of it, sets the target 30 and gets 100 for a score of 30, less for more and for less. This is the
- * way to say "I do not want this", in place of negative weights.
+ * Turns scores into how near they come to what you want. For some dimensions more is not better:
+ * who wants a little Power, not all of it, sets the target 30 and gets 100 for a score of 30, less
+ * for more and for less. This is the way to say "I do not want this", in place of negative weights.
  *
  * Source: math 3, edge rule 7.
  *

@@ -2,9 +2,9 @@ import { sum } from "simple-statistics";
 import { countedScores, withinScores } from "./counted-scores.js";
 
 /**
- * The utilitarian rule: the mean of the scores, each counted by how much its dimension matters to you. A point lost
- * on one dimension is made good by a point won on another of the same weight, however low the first already was.
- * It is the rule of the public leaderboard, with equal weights.
+ * The utilitarian rule: the mean of the scores, each counted by how much its dimension matters to
+ * you. A point lost on one dimension is made good by a point won on another of the same weight,
+ * however low the first already was. It is the rule of the public leaderboard, with equal weights.
  *
  * Source: math 3, `utilitarian`.
  *

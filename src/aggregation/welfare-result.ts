@@ -7,11 +7,14 @@ export type MaybeScore = number | null;
 
 /** What a welfare rule made of one examinee's scores, and why where that is nothing or 0. */
 export interface WelfareResult {
-  /** The single score judged as good as all of them, on their own scale; `null` where there is none. */
+  /**
+   * The single score judged as good as all of them, on their own scale; `null` where there is
+   * none.
+   */
   readonly value: number | null;
   /**
-   * `missing`: a dimension that counts has no score; `undefined`: the rule is not defined for these scores; `zero`: a
-   * score of 0 made the whole 0; `null`: there is nothing to explain.
+   * `missing`: a dimension that counts has no score; `undefined`: the rule is not defined for these
+   * scores; `zero`: a score of 0 made the whole 0; `null`: there is nothing to explain.
    */
   readonly cause: "missing" | "undefined" | "zero" | null;
   /** The places (from 0) of the dimensions behind the cause. */
@@ -26,28 +29,36 @@ export interface WelfareResult {
 
 /** How to treat missing scores, and what to call the dimensions. */
 export interface WelfareOptions {
-  /** `refuse` (the default): no value where a dimension that counts has no score; `drop`: go on with the rest. */
+  /**
+   * `refuse` (the default): no value where a dimension that counts has no score; `drop`: go on
+   * with the rest.
+   */
   readonly missing?: "refuse" | "drop";
   /** The names of the dimensions for the sentence; `scores[2]` and so on without them. */
   readonly names?: readonly string[];
 }
 
-/** A welfare rule: complete scores and raw weights in, one number out; NaN where it is not defined. */
+/**
+ * A welfare rule: complete scores and raw weights in, one number out; NaN where it is not defined.
+ */
 export type WelfareFormula = (
   scores: readonly number[],
   weights: readonly number[] | null,
 ) => number;
 
 /**
- * Applies a welfare rule to scores of which some may be missing, and says why where the answer is nothing or 0: which
- * dimension lacks a score, which is outside what the rule is defined for, which one's 0 made the whole 0.
+ * Applies a welfare rule to scores of which some may be missing, and says why where the answer is
+ * nothing or 0: which dimension lacks a score, which is outside what the rule is defined for, which
+ * one's 0 made the whole 0.
  *
  * Source: math 3, edge rules 3 and 6.
  *
  * @param formula  such as `rawls`
  * @param scores   one a dimension; `null` where missing
- * @param weights  raw, not negative; a weight of 0 leaves the dimension out, missing or not; `null` for equal
- * @throws ArgumentError when there is no score, one is neither finite nor `null`, or the weights do not fit
+ * @param weights  raw, not negative; a weight of 0 leaves the dimension out, missing or not; `null`
+ * for equal
+ * @throws ArgumentError when there is no score, one is neither finite nor `null`, or the weights do
+ * not fit
  * @example
  * const worst = (scores) => Math.min(...scores);
  * welfareOf(worst, [1, 4]).value; // => 1

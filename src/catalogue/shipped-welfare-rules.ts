@@ -11,7 +11,10 @@ import { weightedMean } from "../aggregation/weighted-mean.js";
 import { axiomsOf } from "./welfare-axioms.js";
 import type { WelfareRule } from "./welfare-rules.js";
 
-/** What all rules have in common: one score that stands for all, between the lowest and the highest. */
+/**
+ * What all rules have in common: one score that stands for all, between the lowest and the
+ * highest.
+ */
 const onScoreScale = { unit: "the scores' own", range: "lowest to highest score that counts" };
 
 /** The welfare rules that ship. */

@@ -84,7 +84,10 @@ const strictly = "rank weights fall strictly from worst to best";
 const positive = "all scores above 0";
 const order = "the order of examinees is kept; there is no number to scale";
 
-/** Math 3's table, one line an axiom, in the order of `RULES`; a sentence is the condition of an "if". */
+/**
+ * Math 3's table, one line an axiom, in the order of `RULES`; a sentence is the condition of an
+ * "if".
+ */
 const TABLE: Readonly<Record<AxiomId, readonly string[]>> = {
   anonymity: ["yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"],
   "weak-pareto": ["yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes"],

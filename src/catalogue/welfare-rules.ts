@@ -22,13 +22,19 @@ export interface WelfareRule extends CatalogueEntry {
   readonly axioms: AxiomsKept;
   /** For which parameters that is told; `null` for all. */
   readonly axiomsFor: string | null;
-  /** Complete scores that count in; the single score judged as good as all of them out; NaN where it is not defined. */
+  /**
+   * Complete scores that count in; the single score judged as good as all of them out; NaN where
+   * it is not defined.
+   */
   of(
     scores: readonly number[],
     weights: readonly number[] | null,
     parameters: ParameterValues,
   ): number;
-  /** For a rule that orders examinees more finely than its number tells: above 0 where the first is better. */
+  /**
+   * For a rule that orders examinees more finely than its number tells: above 0 where the first is
+   * better.
+   */
   order?(a: readonly number[], b: readonly number[], weights: readonly number[] | null): number;
 }
 
@@ -41,7 +47,10 @@ export interface Welfare extends Omit<WelfareRule, "of" | "order"> {
     weights?: readonly number[] | null,
     options?: WelfareOptions,
   ): WelfareResult;
-  /** 1 when the first examinee is better, -1 when the second is, 0 when neither; `null` where one has no value. */
+  /**
+   * 1 when the first examinee is better, -1 when the second is, 0 when neither; `null` where one
+   * has no value.
+   */
   compare(
     a: readonly MaybeScore[],
     b: readonly MaybeScore[],
@@ -68,7 +77,8 @@ export function registerWelfareRule(entry: WelfareRule): void {
 /**
  * The welfare rule with this id and these parameters; what is not given takes its usual value.
  *
- * @param id          such as `utilitarian`, `rawls`, `leximin`, `nash`, `atkinson`, `kolm-pollak`, `s-gini`, `ces`, `hurwicz`, `owa`
+ * @param id          such as `utilitarian`, `rawls`, `leximin`, `nash`, `atkinson`, `kolm-pollak`,
+ * `s-gini`, `ces`, `hurwicz`, `owa`
  * @param parameters  by the id of the parameter
  * @throws RangeError for an unknown id, ArgumentError for a parameter unknown or outside its range
  * @example

@@ -4,8 +4,8 @@ import { checkNumbers } from "./check-argument.js";
 const P_VALUES = { from: 0, to: 1, least: 0 };
 
 /**
- * The simplest correction for many comparisons: every p-value times the number of tests. Safe always, and stricter than
- * `holm` for nothing in return; here to compare with.
+ * The simplest correction for many comparisons: every p-value times the number of tests. Safe
+ * always, and stricter than `holm` for nothing in return; here to compare with.
  *
  * Source: math 4.2, `bonferroni`.
  *
@@ -21,11 +21,12 @@ export function bonferroni(p: readonly number[]): number[] {
 }
 
 /**
- * Holm's correction: use it for claims. With 33 examinees there are 528 pairs, and 26 of them differ "at the 5 % level"
- * by chance; after Holm, the chance that even one claim among all is false stays below the level.
+ * Holm's correction: use it for claims. With 33 examinees there are 528 pairs, and 26 of them
+ * differ "at the 5 % level" by chance; after Holm, the chance that even one claim among all is
+ * false stays below the level.
  *
- * In words: the smallest p-value is multiplied by the number of tests, the next by one less, and so on, and none may
- * come out below one that was smaller to begin with.
+ * In words: the smallest p-value is multiplied by the number of tests, the next by one less, and so
+ * on, and none may come out below one that was smaller to begin with.
  *
  * Source: math 4.2, `holm`; Holm 1979.
  *
@@ -47,8 +48,9 @@ export function holm(p: readonly number[]): number[] {
 }
 
 /**
- * The correction of Benjamini and Hochberg: use it for screens, where some false finds are bearable. Among everything kept
- * below 5 %, about 5 % are false on average, if tests are independent or rise and fall together.
+ * The correction of Benjamini and Hochberg: use it for screens, where some false finds are
+ * bearable. Among everything kept below 5 %, about 5 % are false on average, if tests are
+ * independent or rise and fall together.
  *
  * Source: math 4.2, `benjaminiHochberg`; Benjamini & Hochberg 1995.
  *
@@ -64,8 +66,8 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
 }
 
 /**
- * The correction of Benjamini and Yekutieli: as `benjaminiHochberg`, but true however the tests depend on each other, at
- * the price of being stricter.
+ * The correction of Benjamini and Yekutieli: as `benjaminiHochberg`, but true however the tests
+ * depend on each other, at the price of being stricter.
  *
  * Source: math 4.2, `benjaminiYekutieli`; Benjamini & Yekutieli 2001.
  *
@@ -83,7 +85,10 @@ export function benjaminiYekutieli(p: readonly number[]): number[] {
   );
 }
 
-/** From the largest p-value down: each times tests / place, and none above one that was larger to begin with. */
+/**
+ * From the largest p-value down: each times tests / place, and none above one that was larger to
+ * begin with.
+ */
 function stepUp(p: readonly number[], factor: number): number[] {
   const adjusted = new Array<number>(p.length);
   let most = 1;

@@ -15,8 +15,8 @@ export interface BetaPosterior extends BetaBelief {
 }
 
 /**
- * What to believe of a success rate after some tries, when anything was thought possible before (Beta(1, 1)) or as the prior
- * says. Rewards between 0 and 1 count as that part of a success.
+ * What to believe of a success rate after some tries, when anything was thought possible before
+ * (Beta(1, 1)) or as the prior says. Rewards between 0 and 1 count as that part of a success.
  *
  * Source: math 6, `betaPosterior`.
  *

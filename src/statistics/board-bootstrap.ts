@@ -14,13 +14,16 @@ export interface BoardBootstrapOptions {
   /** How many resamples: 2,000 unless told. */
   readonly resamples?: number;
   /**
-   * For every dimension the names of its items. Dimensions with an item in common are drawn together, others apart. Without
-   * it item j is the same item in every dimension.
+   * For every dimension the names of its items. Dimensions with an item in common are drawn
+   * together, others apart. Without it item j is the same item in every dimension.
    */
   readonly items?: readonly (readonly string[])[];
   /** The part of resamples that an interval leaves out at each end: 0.025 unless told, for 95 %. */
   readonly tail?: number;
-  /** Turns an examinee's scores on all dimensions into one number: their mean unless told; NaN for "not defined". */
+  /**
+   * Turns an examinee's scores on all dimensions into one number: their mean unless told; NaN for
+   * "not defined".
+   */
   readonly overall?: (scores: readonly number[]) => number;
 }
 
@@ -49,17 +52,20 @@ export interface BoardBootstrap {
 }
 
 /**
- * The item-clustered bootstrap of a whole board: items are drawn again with replacement, the same for all examinees, every
- * score and every rank is computed anew, and their scatter gives an interval for each score and each rank. Two examinees
- * whose rank intervals overlap are not told apart by these items.
+ * The item-clustered bootstrap of a whole board: items are drawn again with replacement, the same
+ * for all examinees, every score and every rank is computed anew, and their scatter gives an
+ * interval for each score and each rank. Two examinees whose rank intervals overlap are not told
+ * apart by these items.
  *
- * The cost grows with examinees x dimensions x items x resamples; samples are averaged once, beforehand.
+ * The cost grows with examinees x dimensions x items x resamples; samples are averaged once,
+ * beforehand.
  *
  * Source: math 4.1 (`bootstrapItems`) and 4.2 (rank intervals; type-7 quantiles).
  *
- * @param readings  examinees by dimensions by items by samples, any finite numbers; `null` or an empty list where an item has no
- * reading
- * @throws ArgumentError when shapes differ, a reading is not finite or an option is outside its range
+ * @param readings  examinees by dimensions by items by samples, any finite numbers; `null` or an
+ * empty list where an item has no reading
+ * @throws ArgumentError when shapes differ, a reading is not finite or an option is outside its
+ * range
  * @example
  * const readings = [[[[1, 1], [1, 0], [0, 1]]], [[[0, 0], [0, 1], [0, 0]]]];
  * const board = boardBootstrap(readings, { random: stream(1, "board"), resamples: 200 });
@@ -137,7 +143,8 @@ function wholes(
       own[k] = scores[k * all.length + at];
       if (Number.isNaN(own[k])) defined = false;
     }
-    all[at] = defined ? overall(own) : Number.NaN;
+    const one = defined ? overall(own) : Number.NaN;
+    all[at] = Number.isFinite(one) ? one : Number.NaN;
   }
   return all;
 }

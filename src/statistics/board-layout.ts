@@ -1,12 +1,15 @@
 import { ArgumentError } from "./argument-error.js";
 import { checkNumbers } from "./check-argument.js";
 
-/** Examinees by dimensions by items by samples; `null` or an empty list where an item has no reading. */
+/**
+ * Examinees by dimensions by items by samples; `null` or an empty list where an item has no
+ * reading.
+ */
 export type BoardReadings = readonly (readonly (readonly (readonly number[] | null)[])[])[];
 
 /**
- * Dimensions that share items, and so must share their draws. Its readings stand item by item, in one row a dimension and
- * examinee, so that one pass over memory serves all of them.
+ * Dimensions that share items, and so must share their draws. Its readings stand item by item, in
+ * one row a dimension and examinee, so that one pass over memory serves all of them.
  */
 export interface BoardGroup {
   /** The dimensions, by their place on the board. */
@@ -19,10 +22,12 @@ export interface BoardGroup {
 }
 
 /**
- * Sorts the dimensions of a board into groups that share items, and lays each group out for resampling.
+ * Sorts the dimensions of a board into groups that share items, and lays each group out for
+ * resampling.
  *
  * @param readings  examinees by dimensions by items by samples
- * @param items     for every dimension the names of its items; `null`: item j is the same item in every dimension
+ * @param items     for every dimension the names of its items; `null`: item j is the same item in
+ * every dimension
  * @throws ArgumentError when shapes differ or a reading is not finite
  * @example
  * const readings = [[[[1, 0]], [[0, 0]]]];
@@ -62,7 +67,9 @@ function itemNames(
   return names;
 }
 
-/** Dimensions connected by items, directly or through others, in the order of their first member. */
+/**
+ * Dimensions connected by items, directly or through others, in the order of their first member.
+ */
 function groupsOf(names: readonly (readonly string[])[]): readonly (readonly number[])[] {
   let groups: { items: Set<string>; dimensions: number[] }[] = [];
   for (const [k, own] of names.entries()) {

@@ -29,9 +29,9 @@ export interface Bootstrap {
 }
 
 /**
- * The item-clustered bootstrap: items are drawn again with replacement, each with all its samples, the score is computed anew,
- * and its scatter tells how sure it is. Two examinees are compared with the *same* resamples, or their shared luck
- * with items is counted twice.
+ * The item-clustered bootstrap: items are drawn again with replacement, each with all its samples,
+ * the score is computed anew, and its scatter tells how sure it is. Two examinees are compared with
+ * the *same* resamples, or their shared luck with items is counted twice.
  *
  * Source: math 4.1, `bootstrapItems`; Efron 1979.
  *
@@ -76,9 +76,13 @@ export function drawResamples(
 ): number[][] {
   checkNumber("items", items, { from: 1, to: 1e7, whole: true });
   checkNumber("resamples", resamples, { from: 1, to: 1e7, whole: true });
-  return Array.from({ length: resamples }, () =>
-    Array.from({ length: items }, () => random.integer(items)),
-  );
+  const lists: number[][] = [];
+  for (let resample = 0; resample < resamples; resample++) {
+    const list = new Array<number>(items);
+    for (let place = 0; place < items; place++) list[place] = random.integer(items);
+    lists.push(list);
+  }
+  return lists;
 }
 
 function checkResamples(resamples: readonly (readonly number[])[], items: number): void {

@@ -1,3 +1,4 @@
+import { checkNumbers } from "./check-argument.js";
 import { studentQuantile } from "./student-quantile.js";
 
 /** A mean over items with its 95 % interval. Samples of one item are not independent: the unit is the item. */
@@ -22,7 +23,8 @@ export interface IntervalRange {
  *
  * Source: math 4.1, `seItems`.
  *
- * @param itemMeans  one number an item: the mean of its samples
+ * @param itemMeans  one finite number an item: the mean of its samples
+ * @throws ArgumentError when one is not finite
  * @example
  * clusteredInterval([1, 0]).standardError; // => 0.5
  * clusteredInterval([0.4]).low; // => null
@@ -32,6 +34,7 @@ export function clusteredInterval(
   itemMeans: readonly number[],
   range: IntervalRange = {},
 ): ClusteredInterval {
+  checkNumbers("itemMeans", itemMeans, { least: 0 });
   const items = itemMeans.length;
   if (items === 0) return { mean: null, standardError: null, low: null, high: null, items };
   const mean = itemMeans.reduce((sum, value) => sum + value, 0) / items;

@@ -10,8 +10,9 @@ export interface CompetitionRank {
 }
 
 /**
- * Ranks as in a race: the highest is 1, equal values share the better rank, and the places they fill are skipped. Values that
- * differ by rounding alone (a part in 10^12 of the largest) are equal.
+ * Ranks as in a race: the highest is 1, equal values share the better rank, and the places they
+ * fill are skipped. Values that differ by rounding alone (a part in 10^12 of the largest) are
+ * equal.
  *
  * @param values  any numbers; `null` and NaN get no rank and take up no place
  * @example
@@ -21,7 +22,8 @@ export interface CompetitionRank {
  */
 export function competitionRanks(values: readonly (number | null)[]): CompetitionRank[] {
   const present = values.filter((value) => value !== null && !Number.isNaN(value)) as number[];
-  const margin = SAME * present.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const sizes = present.filter(Number.isFinite).map(Math.abs);
+  const margin = SAME * sizes.reduce((most, size) => Math.max(most, size), 0);
   return values.map((own) => {
     if (own === null || Number.isNaN(own)) return { rank: null, worst: null };
     const above = present.filter((value) => value > own + margin).length;

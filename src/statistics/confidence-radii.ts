@@ -9,7 +9,8 @@ export interface RadiusOptions {
 }
 
 /**
- * How far a mean of n rewards may lie from the truth, whatever their distribution within their range: true with chance 1 - delta.
+ * How far a mean of n rewards may lie from the truth, whatever their distribution within their
+ * range: true with chance 1 - delta.
  *
  * Source: math 6, `hoeffdingRadius`; Hoeffding 1963.
  *
@@ -24,8 +25,8 @@ export function hoeffdingRadius(n: number, { delta, range = 1 }: RadiusOptions):
 }
 
 /**
- * The same from the variance seen: narrower than Hoeffding's once n is large beside the range over the spread, wider
- * before. At a variance of .01 the change comes between 100 and 1,000 rewards.
+ * The same from the variance seen: narrower than Hoeffding's once n is large beside the range over
+ * the spread, wider before. At a variance of .01 the change comes between 100 and 1,000 rewards.
  *
  * Source: math 6, `empiricalBernsteinRadius`; Audibert, Munos & Szepesvári 2009.
  *

@@ -10,16 +10,16 @@ export interface HedgesG {
 }
 
 /**
- * How large a difference between two groups is, in standard deviations, so that it can be compared across scales: 0.2 is
- * often called small, 0.8 large. Report it beside a p-value, which grows with the number of items and says nothing
- * of size.
+ * How large a difference between two groups is, in standard deviations, so that it can be compared
+ * across scales: 0.2 is often called small, 0.8 large. Report it beside a p-value, which grows with
+ * the number of items and says nothing of size.
  *
  * Source: math 4.2, `hedgesG`; Hedges 1981 (g = d (1 - 3 / (4 N - 9)), N numbers in all).
  *
  * @param a  any finite numbers, one or more
  * @param b  any finite numbers, one or more
- * @returns NaN with fewer than three numbers in all, or when all numbers are alike; infinite when the groups differ and
- * have no spread (g is then NaN with three numbers in all)
+ * @returns NaN with fewer than three numbers in all, or when all numbers are alike; infinite when
+ * the groups differ and have no spread (g is then NaN with three numbers in all)
  * @throws ArgumentError when a list is empty or a number is not finite
  * @example
  * hedgesG([1, 2, 3], [2, 3, 4]); // => { d: -1, g: -0.8 } (± 1e-12)
@@ -30,7 +30,8 @@ export function hedgesG(a: readonly number[], b: readonly number[]): HedgesG {
   checkNumbers("b", b);
   const count = a.length + b.length;
   if (count < 3) return { d: Number.NaN, g: Number.NaN };
-  // Distances within a group from its own first number, all over the largest: no level and no scale costs digits.
+  // Distances within a group from its own first number, all over the largest: no level and no scale
+  // costs digits.
   const far = Math.max(...[...a, ...b].map((value) => Math.abs(value - a[0])));
   const steps = (values: readonly number[]) =>
     spread(values.map((value) => (far === 0 ? 0 : (value - values[0]) / far)));
@@ -43,8 +44,8 @@ export function hedgesG(a: readonly number[], b: readonly number[]): HedgesG {
 }
 
 /**
- * How often a number of the first group is above one of the second, less how often it is below: 1 when all are above, 0
- * when neither wins. It asks for order only.
+ * How often a number of the first group is above one of the second, less how often it is below: 1
+ * when all are above, 0 when neither wins. It asks for order only.
  *
  * Source: math 4.2, `cliffsDelta`; Cliff 1993.
  *

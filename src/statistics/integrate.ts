@@ -1,4 +1,7 @@
-/** The points and weights of the Gauss-Kronrod rule of 7 and 15 points (QUADPACK), from the end to the middle. */
+/**
+ * The points and weights of the Gauss-Kronrod rule of 7 and 15 points (QUADPACK), from the end to
+ * the middle.
+ */
 const POINTS = [
   0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945,
   0.5860872354676911, 0.4058451513773972, 0.20778495500789848, 0,
@@ -15,13 +18,14 @@ const SEVEN = [
 const DEEPEST = 40;
 
 /**
- * The area under a curve between two places: where two rules of different order disagree, the interval is halved until they
- * agree.
+ * The area under a curve between two places: where two rules of different order disagree, the
+ * interval is halved until they agree.
  *
  * Source: Gauss-Kronrod rules as in QUADPACK (Piessens and others 1983).
  *
  * @param curve      finite between the two places
- * @param tolerance  how far the two rules may differ on any part; the better one is then far nearer to the truth
+ * @param tolerance  how far the two rules may differ on any part; the better one is then far nearer
+ * to the truth
  * @example
  * integrate((x) => x ** 2, 0, 3, 1e-10); // => 9 (± 1e-12)
  * integrate((x) => (x < 1 ? 0 : 1), 0, 3, 1e-10); // => 2 (± 1e-9)

@@ -2,8 +2,8 @@ import { checkItemSamples, type ItemSamples, itemMeans } from "./item-samples.js
 import { spread } from "./spread.js";
 
 /**
- * The score of an examinee on a dimension: the mean over items of each item's mean, so that every item counts the same
- * however often it was asked. This is the default.
+ * The score of an examinee on a dimension: the mean over items of each item's mean, so that every
+ * item counts the same however often it was asked. This is the default.
  *
  * Source: math 4.1, `itemMean`; Value Compass Benchmarks, section 2.2 (score).
  *
@@ -19,8 +19,8 @@ export function itemMean(itemSamples: ItemSamples): number {
 }
 
 /**
- * The mean over all samples, whatever item they belong to: items that were asked more often count more. It differs from
- * `itemMean` only where items differ in how many samples they have.
+ * The mean over all samples, whatever item they belong to: items that were asked more often count
+ * more. It differs from `itemMean` only where items differ in how many samples they have.
  *
  * Source: math 4.1, `pooledMean`.
  *

@@ -2,7 +2,10 @@ import { ArgumentError } from "./argument-error.js";
 import { checkNumbers } from "./check-argument.js";
 import { spread } from "./spread.js";
 
-/** The samples of every item: items by samples, where items may differ in how many samples they have. */
+/**
+ * The samples of every item: items by samples, where items may differ in how many samples they
+ * have.
+ */
 export type ItemSamples = readonly (readonly number[])[];
 
 /**
@@ -22,7 +25,10 @@ export function checkItemSamples(itemSamples: ItemSamples): ItemSamples {
   return itemSamples;
 }
 
-/** Item means told from a common level, so that a high level costs no digits of what they differ by. */
+/**
+ * Item means told from a common level, so that a high level costs no digits of what they differ
+ * by.
+ */
 export interface ItemMeans {
   /** The first sample of all. */
   readonly level: number;

@@ -11,10 +11,11 @@ export interface KlUcbOptions {
 }
 
 /**
- * KL-UCB: the largest mean that the rewards seen do not yet speak against. For rewards that are 0 or 1 no index wastes
- * fewer plays; unlike UCB1 it never promises more than 1.
+ * KL-UCB: the largest mean that the rewards seen do not yet speak against. For rewards that are 0
+ * or 1 no index wastes fewer plays; unlike UCB1 it never promises more than 1.
  *
- * In words: the largest q for which pulls x kl(mean, q) is at most ln t, kl being the divergence of two coins.
+ * In words: the largest q for which pulls x kl(mean, q) is at most ln t, kl being the divergence of
+ * two coins.
  *
  * Source: math 6, `klUcb`; Garivier & Cappé 2011.
  *
@@ -41,7 +42,10 @@ export function klUcb({ mean, pulls }: Arm, { t }: KlUcbOptions): number {
   return low;
 }
 
-/** kl(p, q) for q from p to 1, by what q is away from p, so that little is lost where they are near. */
+/**
+ * kl(p, q) for q from p to 1, by what q is away from p, so that little is lost where they are
+ * near.
+ */
 function coinDivergence(p: number, q: number): number {
   const away = q - p;
   // Below this p ln p is 0 to the last digit, and away / p would overflow.

@@ -4,8 +4,8 @@ import { checkNumber } from "./check-argument.js";
 const LARGE = 12;
 
 /**
- * The natural logarithm of the beta function B(a, b) = Gamma(a) Gamma(b) / Gamma(a + b), without the loss of digits that
- * three separate logarithms of gamma bring when a or b is large.
+ * The natural logarithm of the beta function B(a, b) = Gamma(a) Gamma(b) / Gamma(a + b), without
+ * the loss of digits that three separate logarithms of gamma bring when a or b is large.
  *
  * Source: the forms of SLATEC's `dlbeta` (Fullerton).
  *
@@ -58,7 +58,10 @@ function logGamma(x: number): number {
   return stirling - Math.log(product);
 }
 
-/** What Stirling's formula leaves out of ln Gamma(x), for x of 12 and more: the series in Bernoulli numbers. */
+/**
+ * What Stirling's formula leaves out of ln Gamma(x), for x of 12 and more: the series in Bernoulli
+ * numbers.
+ */
 function stirlingRest(x: number): number {
   const terms = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
   const square = 1 / (x * x);

@@ -7,7 +7,8 @@ export interface LogRate {
 }
 
 /**
- * A rate told by its log-odds ln (x / (1 - x)), which holds rates nearer to 0 and 1 than a double can.
+ * A rate told by its log-odds ln (x / (1 - x)), which holds rates nearer to 0 and 1 than a double
+ * can.
  *
  * @param odds  any number; -Infinity is the rate 0, Infinity the rate 1
  * @example

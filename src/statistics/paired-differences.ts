@@ -5,7 +5,8 @@ import { checkNumbers } from "./check-argument.js";
  *
  * @param a  one number an item, any finite numbers, one or more
  * @param b  the same items in the same order
- * @throws ArgumentError when the lists differ in length, are empty or hold a number that is not finite
+ * @throws ArgumentError when the lists differ in length, are empty or hold a number that is not
+ * finite
  * @example
  * pairedDifferences([1, 0.5], [0, 0.5]); // => [1, 0]
  * pairedDifferences([1], [0, 1]); // throws /b must hold 1 number/

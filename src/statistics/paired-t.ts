@@ -21,16 +21,18 @@ export interface PairedT {
 }
 
 /**
- * The paired t test: is the mean difference between two examinees on shared items more than chance? Pairing takes away
- * what makes an item easy or hard for both, so it sees smaller differences than two intervals side by side.
+ * The paired t test: is the mean difference between two examinees on shared items more than chance?
+ * Pairing takes away what makes an item easy or hard for both, so it sees smaller differences than
+ * two intervals side by side.
  *
  * Source: math 4.2, `pairedT`; Student 1908.
  *
  * @param a  one number an item, any finite numbers
  * @param b  the same items in the same order
- * @returns with one pair all but the mean difference is NaN; with differences all 0, t and dz are NaN and p is 1; with
- * differences all alike and not 0, t and dz are infinite and p is 0
- * @throws ArgumentError when the lists differ in length, are empty or hold a number that is not finite
+ * @returns with one pair all but the mean difference is NaN; with differences all 0, t and dz are
+ * NaN and p is 1; with differences all alike and not 0, t and dz are infinite and p is 0
+ * @throws ArgumentError when the lists differ in length, are empty or hold a number that is not
+ * finite
  * @example
  * pairedT([0.9, 0.8, 0.7, 0.6], [0.5, 0.6, 0.6, 0.5]).t; // => 2.82842712475 (± 1e-10)
  * pairedT([0.9, 0.8, 0.7, 0.6], [0.5, 0.6, 0.6, 0.5]).p; // => 0.0662756027415 (± 1e-12)
@@ -62,7 +64,8 @@ function twoSided(t: number, freedom: number, alike: boolean): number {
 }
 
 /**
- * The chance that a number from Student's t distribution lies at least so far from 0, on either side.
+ * The chance that a number from Student's t distribution lies at least so far from 0, on either
+ * side.
  *
  * @param t        any number; NaN gives NaN
  * @param freedom  degrees of freedom, from 0.001 to 1e8
@@ -75,7 +78,8 @@ function twoSided(t: number, freedom: number, alike: boolean): number {
 export function tailsOfStudent(t: number, freedom: number): number {
   checkNumber("freedom", freedom, { from: 0.001, to: 1e8 });
   if (Number.isNaN(t)) return Number.NaN;
-  // The tails are the beta function at freedom / (freedom + t^2), whose log-odds no t makes overflow.
+  // The tails are the beta function at freedom / (freedom + t^2), whose log-odds no t makes
+  // overflow.
   const { logX, logRest } = logRate(Math.log(freedom) - 2 * Math.log(Math.abs(t)));
   return betaBelow(logX, logRest, freedom / 2, 0.5);
 }

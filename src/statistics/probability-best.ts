@@ -12,11 +12,11 @@ const FALLEN = 50;
 const TOLERANCE = 1e-10;
 
 /**
- * For every arm the chance that its success rate is the highest of all, given what is believed of each: "how sure are we that
- * this is the best topic?"
+ * For every arm the chance that its success rate is the highest of all, given what is believed of
+ * each: "how sure are we that this is the best topic?"
  *
- * In words: over all rates, how likely this arm has the rate times how likely all others lie below it. Computed over
- * the log-odds of the rate, where beliefs near 0 and 1 are as smooth as any.
+ * In words: over all rates, how likely this arm has the rate times how likely all others lie below
+ * it. Computed over the log-odds of the rate, where beliefs near 0 and 1 are as smooth as any.
  *
  * Source: math 6, `probabilityBest`.
  *
@@ -66,7 +66,10 @@ export function checkBeliefs(beliefs: readonly BetaBelief[]): void {
   }
 }
 
-/** Places between which the density over log-odds is smooth: from its top outwards, twice as far each time. */
+/**
+ * Places between which the density over log-odds is smooth: from its top outwards, twice as far
+ * each time.
+ */
 function breaks({ alpha, beta }: BetaBelief): readonly number[] {
   const top = Math.log(alpha / beta);
   const height = (odds: number) => {

@@ -2,8 +2,8 @@ import { quantileSorted } from "simple-statistics";
 import { checkNumber, checkNumbers } from "./check-argument.js";
 
 /**
- * The value below which a given part of the values lies; between two of them by a straight line (type 7, the usual one in
- * R and Python).
+ * The value below which a given part of the values lies; between two of them by a straight line
+ * (type 7, the usual one in R and Python).
  *
  * Source: math 0.
  *

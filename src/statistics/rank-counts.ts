@@ -1,17 +1,22 @@
-/** Values this close, as a part of the largest, differ by rounding alone; as in `competitionRanks`. */
+/**
+ * Values this close, as a part of the largest, differ by rounding alone; as in `competitionRanks`.
+ */
 const SAME = 1e-12;
 
 /** How often one of several rivals came out at each rank. */
 export interface RankCounts {
-  /** The quantile of its best possible ranks, counting ties for it; `null` when it was never ranked. */
+  /**
+   * The quantile of its best possible ranks, counting ties for it; `null` when it was never
+   * ranked.
+   */
   best(level: number): number | null;
   /** The quantile of its worst possible ranks, counting ties against it. */
   worst(level: number): number | null;
 }
 
 /**
- * Ranks rivals in many draws and counts: 1 is the highest. A tie leaves a rank open, so a rival has a best and a worst
- * possible rank in every draw.
+ * Ranks rivals in many draws and counts: 1 is the highest. A tie leaves a rank open, so a rival has
+ * a best and a worst possible rank in every draw.
  *
  * @param values  rivals by draws; NaN takes no part in its draw
  * @param rivals  how many there are
@@ -25,7 +30,8 @@ export function rankCounts(values: Float64Array, rivals: number): RankCounts[] {
   const best = new Float64Array(rivals * rivals);
   const worst = new Float64Array(rivals * rivals);
   const draws = values.length / rivals;
-  // Each draw starts from the order of the last: draws resemble each other, so little is left to sort.
+  // Each draw starts from the order of the last: draws resemble each other, so little is left to
+  // sort.
   const order = Int32Array.from({ length: rivals }, (_, rival) => rival);
   const sorted = new Float64Array(rivals);
   for (let draw = 0; draw < draws; draw++) {
@@ -45,7 +51,9 @@ export function rankCounts(values: Float64Array, rivals: number): RankCounts[] {
   });
 }
 
-/** Insertion sort, highest first, of values and whose they are: quick on what is nearly in order. */
+/**
+ * Insertion sort, highest first, of values and whose they are: quick on what is nearly in order.
+ */
 function sortDown(values: Float64Array, whose: Int32Array): void {
   for (let next = 1; next < values.length; next++) {
     const value = values[next];

@@ -5,12 +5,14 @@ import { logBeta } from "./log-beta.js";
 const TINY = 1e-300;
 /** A factor this near 1 changes the last digit no more. */
 const SETTLED = 3e-16;
-/** Most steps of the continued fraction; it needs about the square root of the larger of a and b. */
+/**
+ * Most steps of the continued fraction; it needs about the square root of the larger of a and b.
+ */
 const STEPS = 100_000;
 
 /**
- * The regularised incomplete beta function I_x(a, b): the chance that a Beta(a, b) number lies below x. The tails of
- * Student's t and of the binomial are this function too.
+ * The regularised incomplete beta function I_x(a, b): the chance that a Beta(a, b) number lies
+ * below x. The tails of Student's t and of the binomial are this function too.
  *
  * Source: Lentz's continued fraction; checked to 1e-12 against 40-digit arithmetic.
  *
@@ -32,7 +34,8 @@ export function regularisedBeta(x: number, a: number, b: number): number {
 }
 
 /**
- * The same function of x given by its logarithms, for an x so near 0 or 1 that a double cannot hold it.
+ * The same function of x given by its logarithms, for an x so near 0 or 1 that a double cannot hold
+ * it.
  *
  * @param logX     ln x, below 0
  * @param logRest  ln (1 - x), below 0

@@ -4,16 +4,17 @@ import type { BoardGroup } from "./board-layout.js";
 const LANES = 8;
 
 /**
- * The scores of a group of dimensions under every resample of its items: the item means of a draw, added up and divided by
- * how many there were.
+ * The scores of a group of dimensions under every resample of its items: the item means of a draw,
+ * added up and divided by how many there were.
  *
- * This is the whole cost of a board's bootstrap. Eight series at a time stand interleaved, so that the inner loop reads
- * memory in order, holds its sums at hand and serves eight series with each item it looks up; an item drawn twice is
- * looked up once.
+ * This is the whole cost of a board's bootstrap. Eight series at a time stand interleaved, so that
+ * the inner loop reads memory in order, holds its sums at hand and serves eight series with each
+ * item it looks up; an item drawn twice is looked up once.
  *
  * @param group      from `boardLayout`
  * @param resamples  lists of item numbers from 0, the same for all series
- * @returns series (dimensions of the group by examinees) by resamples; NaN where no item of a draw has a reading
+ * @returns series (dimensions of the group by examinees) by resamples; NaN where no item of a draw
+ * has a reading
  * @example
  * const [group] = boardLayout([[[[1], [0]]]], null);
  * resampledScores(group, [[0, 0], [0, 1]]); // => [1, 0.5]
@@ -45,7 +46,10 @@ export function resampledScores(
   return scores;
 }
 
-/** Every draw as the items in it and how often each: draw d holds the entries from starts[d] to starts[d + 1]. */
+/**
+ * Every draw as the items in it and how often each: draw d holds the entries from starts[d] to
+ * starts[d + 1].
+ */
 interface Draws {
   readonly starts: Int32Array;
   readonly items: Int32Array;
@@ -75,7 +79,10 @@ function drawnTimes(resamples: readonly (readonly number[])[], items: number): D
   return draws;
 }
 
-/** Copies some columns of an items-by-series matrix next to each other; lanes without a column keep what they had. */
+/**
+ * Copies some columns of an items-by-series matrix next to each other; lanes without a column keep
+ * what they had.
+ */
 function interleave(
   matrix: Float64Array | Uint8Array,
   at: { items: number; series: number; first: number; width: number },
@@ -86,7 +93,10 @@ function interleave(
       lanes[item * LANES + lane] = matrix[item * at.series + at.first + lane];
 }
 
-/** Sums every draw in all lanes. Written out lane by lane: an inner loop over lanes would keep the sums in memory. */
+/**
+ * Sums every draw in all lanes. Written out lane by lane: an inner loop over lanes would keep the
+ * sums in memory.
+ */
 function addDraws(lanes: Float64Array, { starts, items, times }: Draws, sums: Float64Array): void {
   for (let draw = 0; draw < starts.length - 1; draw++) {
     let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];

@@ -16,11 +16,13 @@ export interface SignFlipOptions {
 }
 
 /**
- * The sign-flip test: if it made no difference which of two examinees is which, every difference could as well have had
- * the other sign. The p-value is the share of all such flips that put the mean at least as far from 0 as it is.
- * It asks for no normal distribution; prefer it to the t test when items are few.
+ * The sign-flip test: if it made no difference which of two examinees is which, every difference
+ * could as well have had the other sign. The p-value is the share of all such flips that put the
+ * mean at least as far from 0 as it is. It asks for no normal distribution; prefer it to the t test
+ * when items are few.
  *
- * Every way is tried with up to 16 differences that are not 0; beyond, so many are drawn, and p is (found + 1) / (drawn + 1).
+ * Every way is tried with up to 16 differences that are not 0; beyond, so many are drawn, and p is
+ * (found + 1) / (drawn + 1).
  *
  * Source: math 4.2, `signFlipP`; Fisher 1935.
  *

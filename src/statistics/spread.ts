@@ -11,8 +11,8 @@ export interface Spread {
 }
 
 /**
- * The mean and the scatter of values, measured from the first of them, so that equal values scatter by exactly 0 and
- * a large level costs no digits.
+ * The mean and the scatter of values, measured from the first of them, so that equal values scatter
+ * by exactly 0 and a large level costs no digits.
  *
  * @param values  any finite numbers, one or more
  * @example

@@ -3,8 +3,8 @@ import { checkItemSamples, type ItemSamples, itemMeans } from "./item-samples.js
 import { spread } from "./spread.js";
 
 /**
- * The standard error of `itemMean`: how far the score would move with other items of the same kind. Samples of one item
- * are not independent, so the item is the unit. This is the one to report.
+ * The standard error of `itemMean`: how far the score would move with other items of the same kind.
+ * Samples of one item are not independent, so the item is the unit. This is the one to report.
  *
  * Source: math 4.1, `seItems`.
  *
@@ -22,8 +22,8 @@ export function seItems(itemSamples: ItemSamples): number {
 }
 
 /**
- * The standard error as if every sample were an item of its own. It is wrong, and mostly too small: it is here to show
- * by how much asking again is mistaken for asking more.
+ * The standard error as if every sample were an item of its own. It is wrong, and mostly too small:
+ * it is here to show by how much asking again is mistaken for asking more.
  *
  * Source: math 4.1, `seNaive`.
  *
@@ -39,7 +39,8 @@ export function seNaive(itemSamples: ItemSamples): number {
 }
 
 /**
- * The standard error of `pooledMean` by leaving out one item at a time and watching how far the mean moves.
+ * The standard error of `pooledMean` by leaving out one item at a time and watching how far the
+ * mean moves.
  *
  * Source: math 4.1, `seClusterJackknife`.
  *
@@ -60,8 +61,8 @@ export function seClusterJackknife(itemSamples: ItemSamples): number {
 }
 
 /**
- * The standard error of `pooledMean` from each item's whole pull on it (the sandwich estimator for clusters), with the
- * usual factor for few items.
+ * The standard error of `pooledMean` from each item's whole pull on it (the sandwich estimator for
+ * clusters), with the usual factor for few items.
  *
  * Source: math 4.1, `seClusterRobust`.
  *
@@ -78,7 +79,10 @@ export function seClusterRobust(itemSamples: ItemSamples): number {
   return Math.sqrt((items / (items - 1)) * sum(lead.map((own) => (own / samples) ** 2)));
 }
 
-/** For every item, the sum of its samples' distances from the pooled mean; and how many samples there are in all. */
+/**
+ * For every item, the sum of its samples' distances from the pooled mean; and how many samples
+ * there are in all.
+ */
 function deviations(itemSamples: ItemSamples): { lead: number[]; samples: number } {
   const all = checkItemSamples(itemSamples).flat();
   // From the first sample, as in `spread`: equal samples lie apart by exactly 0.

@@ -10,8 +10,8 @@ export interface HalvingRound {
 }
 
 /**
- * A plan for finding the best of many items with a fixed number of calls: every round gets an equal part of the budget, and
- * the better half goes on. Most calls are spent on the few that matter.
+ * A plan for finding the best of many items with a fixed number of calls: every round gets an equal
+ * part of the budget, and the better half goes on. Most calls are spent on the few that matter.
  *
  * Source: math 6, `successiveHalving`; Karnin, Koren & Somekh 2013.
  *
@@ -25,7 +25,8 @@ export interface HalvingRound {
 export function successiveHalving(arms: number, budget: number): HalvingRound[] {
   checkNumber("arms", arms, { from: 1, to: 1e9, whole: true });
   checkNumber("budget", budget, { from: 0 });
-  // Counted by halving, since a logarithm of a power of two may come out a hair above a whole number.
+  // Counted by halving, since a logarithm of a power of two may come out a hair above a whole
+  // number.
   const sizes: number[] = [arms];
   for (let left = Math.ceil(arms / 2); left > 1; left = Math.ceil(left / 2)) sizes.push(left);
   const least = arms * sizes.length;

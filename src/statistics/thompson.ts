@@ -11,8 +11,8 @@ export interface ThompsonChoice {
 }
 
 /**
- * Thompson sampling: draw a rate for every arm from what is believed of it and play the arm with the largest draw, so that each
- * arm is played as often as it is likely to be the best.
+ * Thompson sampling: draw a rate for every arm from what is believed of it and play the arm with
+ * the largest draw, so that each arm is played as often as it is likely to be the best.
  *
  * Source: math 6; Thompson 1933.
  *
@@ -33,7 +33,10 @@ export function thompson(beliefs: readonly BetaBelief[], random: Stream): Thomps
   return { arm: draws.indexOf(Math.max(...draws)), draws };
 }
 
-/** The logarithm of a Gamma number (Marsaglia & Tsang 2000); small shapes are drawn one higher and brought down. */
+/**
+ * The logarithm of a Gamma number (Marsaglia & Tsang 2000); small shapes are drawn one higher and
+ * brought down.
+ */
 function logGammaDraw(shape: number, random: Stream): number {
   if (shape < 1) return logGammaDraw(shape + 1, random) + Math.log(1 - random.next()) / shape;
   const d = shape - 1 / 3;

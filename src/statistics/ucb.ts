@@ -11,8 +11,9 @@ export interface Ucb1Options {
 }
 
 /**
- * UCB1: how good an arm might be, given how little it was tried. Play the arm with the largest index: it is either good or
- * not well known, and both are worth a call. Use it to spend replies on topics that promise to be informative.
+ * UCB1: how good an arm might be, given how little it was tried. Play the arm with the largest
+ * index: it is either good or not well known, and both are worth a call. Use it to spend replies on
+ * topics that promise to be informative.
  *
  * In words: the mean reward, plus the square root of c ln t over the pulls.
  *
@@ -43,7 +44,8 @@ export interface UcbTunedOptions {
  * Source: math 6, `ucbTuned`; Auer, Cesa-Bianchi & Fischer 2002.
  *
  * @returns Infinity for an arm never played
- * @throws ArgumentError also when the mean of squares is below the squared mean, which no rewards have
+ * @throws ArgumentError also when the mean of squares is below the squared mean, which no rewards
+ * have
  * @example
  * ucbTuned({ mean: 0.5, pulls: 10 }, { t: 100, meanOfSquares: 0.3 }); // => 0.839307021221 (± 1e-10)
  * ucbTuned({ mean: 0.5, pulls: 10 }, { t: 100, meanOfSquares: 0.1 }); // throws /meanOfSquares must be at least the squared mean/
@@ -71,8 +73,8 @@ export interface UcbVOptions {
 }
 
 /**
- * UCB-V: as UCB1, with a bound from the variance seen (Bernstein's) in place of one that fears the worst. It pays once an
- * arm has been played often; before, its last term is large.
+ * UCB-V: as UCB1, with a bound from the variance seen (Bernstein's) in place of one that fears the
+ * worst. It pays once an arm has been played often; before, its last term is large.
  *
  * Source: math 6, `ucbV`; Audibert, Munos & Szepesvári 2009.
  *

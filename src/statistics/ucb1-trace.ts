@@ -21,8 +21,8 @@ export interface Ucb1Trace {
 }
 
 /**
- * Plays UCB1 on rewards known beforehand, to see where it spends its plays: each arm once, then always the arm with the largest
- * index, the first of them on a tie.
+ * Plays UCB1 on rewards known beforehand, to see where it spends its plays: each arm once, then
+ * always the arm with the largest index, the first of them on a tie.
  *
  * Source: math 6, `ucb1Trace`.
  *
@@ -47,7 +47,8 @@ export function ucb1Trace(
   const pulls = rewards.map(() => 0);
   const sums = rewards.map(() => 0);
   for (let played = 0; played < steps; played++) {
-    // A step's index knows the plays before it; the first step of all has none, and every index is infinite.
+    // A step's index knows the plays before it; the first step of all has none, and every index is
+    // infinite.
     const index = sums.map((sum, arm) =>
       ucb1({ mean: sum / pulls[arm], pulls: pulls[arm] }, { t: Math.max(1, played), c }),
     );

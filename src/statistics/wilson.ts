@@ -13,8 +13,9 @@ export interface ShareInterval {
 }
 
 /**
- * Wilson's 95 % interval for a share: how many of all replies of this kind would decline, if 3 of 20 did. It never
- * leaves 0 to 1 and stays honest at 0 of 10, where the usual formula says "exactly 0".
+ * Wilson's 95 % interval for a share: how many of all replies of this kind would decline, if 3 of
+ * 20 did. It never leaves 0 to 1 and stays honest at 0 of 10, where the usual formula says "exactly
+ * 0".
  *
  * Source: math 4.1, `wilson`; Wilson 1927.
  *

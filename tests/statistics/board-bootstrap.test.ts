@@ -1,10 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stream } from "../../src/random/stream.js";
 import { type BoardScore, boardBootstrap } from "../../src/statistics/board-bootstrap.js";
 import { type BoardReadings, boardLayout } from "../../src/statistics/board-layout.js";
 import { bootstrapItems, drawResamples } from "../../src/statistics/bootstrap-items.js";
-import { promisesTotality, total, wild } from "../house/totality.js";
 import { type PlainScore, plainBoardBootstrap } from "./plain-board-bootstrap.js";
 
 const RESAMPLES = 400;
@@ -161,25 +159,4 @@ describe("the bootstrap of a board", () => {
   ])("refuses %s", (_, readings, problem) => {
     expect(() => boardBootstrap(readings, { random: stream("d") })).toThrow(problem);
   });
-});
-
-const cells = fc.option(fc.array(wild.share, { maxLength: 3 }));
-const boards = fc
-  .tuple(
-    fc.integer({ min: 0, max: 3 }),
-    fc.integer({ min: 1, max: 2 }),
-    fc.integer({ min: 1, max: 3 }),
-  )
-  .chain(([examinees, dimensions, items]) => {
-    const of = <T>(one: fc.Arbitrary<T>, length: number) =>
-      fc.array(one, { minLength: length, maxLength: length });
-    return of(of(of(cells, items), dimensions), examinees);
-  });
-
-promisesTotality("board bootstrap", {
-  boardBootstrap: total({
-    of: (readings: (number[] | null)[][][], resamples: number, tail: number) =>
-      boardBootstrap(readings, { random: stream("t"), resamples, tail }),
-    inputs: [boards, fc.integer({ min: 0, max: 6 }), wild.share],
-  }),
 });

@@ -7,6 +7,7 @@ import {
   bonferroni,
   holm,
 } from "../../src/statistics/adjusted-p-values.js";
+import { boardBootstrap } from "../../src/statistics/board-bootstrap.js";
 import { bootstrapItems, drawResamples } from "../../src/statistics/bootstrap-items.js";
 import { clusteredInterval } from "../../src/statistics/clustered-interval.js";
 import { competitionRanks } from "../../src/statistics/competition-ranks.js";
@@ -27,6 +28,7 @@ import {
   seItems,
   seNaive,
 } from "../../src/statistics/standard-errors.js";
+import { studentQuantile } from "../../src/statistics/student-quantile.js";
 import { wilson } from "../../src/statistics/wilson.js";
 import { promisesTotality, total, wild } from "../house/totality.js";
 
@@ -238,7 +240,25 @@ const flat = (values: readonly number[], far: number) =>
 const far = (a: readonly number[], b: readonly number[]) =>
   Math.max(...[...a, ...b].map((one) => Math.abs(one - a[0])));
 
+const cells = fc.option(fc.array(wild.share, { maxLength: 3 }));
+const boards = fc
+  .tuple(
+    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: 1, max: 2 }),
+    fc.integer({ min: 1, max: 3 }),
+  )
+  .chain(([examinees, dimensions, items]) => {
+    const of = <T>(one: fc.Arbitrary<T>, length: number) =>
+      fc.array(one, { minLength: length, maxLength: length });
+    return of(of(of(cells, items), dimensions), examinees);
+  });
+
 promisesTotality("uncertainty", {
+  boardBootstrap: total({
+    of: (readings: (number[] | null)[][][], resamples: number, tail: number) =>
+      boardBootstrap(readings, { random: stream("t"), resamples, tail }),
+    inputs: [boards, fc.integer({ min: 0, max: 6 }), wild.share],
+  }),
   itemMeans: total({ of: itemMeans, inputs: [ragged] }),
   itemMean: total({ of: itemMean, inputs: [ragged] }),
   pooledMean: total({ of: pooledMean, inputs: [ragged] }),
@@ -304,5 +324,10 @@ promisesTotality("uncertainty", {
       fc.double({ min: -9, max: 9, noNaN: true }),
     ],
   }),
+  clusteredInterval: total({
+    of: (means: number[]) => clusteredInterval(means, { lowest: -1e200, highest: 1e200 }),
+    inputs: [wild.numbers],
+  }),
+  studentQuantile: total({ of: studentQuantile, inputs: [wild.share, wild.number] }),
   competitionRanks: total({ of: competitionRanks, inputs: [wild.numbers] }),
 });
