@@ -1,6 +1,6 @@
 import { sum } from "simple-statistics";
 import { checkNumber, checkTable } from "../check-argument.js";
-import { checkLabels } from "./brier-multiclass.js";
+import { checkLabels } from "./check-labels.js";
 
 /**
  * How surprised scores at a temperature are by what came true: the mean of -ln softmax(z/T) at the labels. The loss

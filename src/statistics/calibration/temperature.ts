@@ -2,7 +2,7 @@ import { sum } from "simple-statistics";
 import { checkNumber, checkNumbers, checkTable } from "../check-argument.js";
 import { minimiseConvex } from "../minimise-convex.js";
 import { isRounding, largest } from "../rounding.js";
-import { checkLabels } from "./brier-multiclass.js";
+import { checkLabels } from "./check-labels.js";
 
 /** A fitted temperature, as plain JSON. */
 export interface TemperatureFit {

@@ -23,5 +23,5 @@ export function irtInformation(ability: number, item: IrtItem): number {
   // P'^2 / (P (1 - P)) with above * below taken out of both factors, which would be 0 / 0 far from the difficulty.
   const yes = floor === 0 ? ceiling : (floor * below + ceiling * above) / above;
   const no = ceiling === 1 ? 1 - floor : ((1 - ceiling) * above + (1 - floor) * below) / below;
-  return slope * slope * (above / yes) * (below / no);
+  return above * slope * (slope / yes) * (below / no);
 }

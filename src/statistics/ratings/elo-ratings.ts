@@ -24,12 +24,12 @@ const ORDERS = 100;
 const START = 1500;
 
 /**
- * Elo ratings of a fixed table of scores, averaged over random orders of all comparisons, since a single order is a
- * matter of luck. For contrast with `bradleyTerry`, which needs no order at all: `orderSpread` shows what the order
- * alone does.
+ * Elo ratings of a fixed table of scores, averaged over random orders of all comparisons, since a
+ * single order is a matter of luck. For contrast with `bradleyTerry`, which needs no order at all:
+ * `orderSpread` shows what the order alone does.
  *
- * @param scores   examinees in rows, items in columns, `null` for a missing score; on each item every two compare,
- *   equal scores tie
+ * @param scores   examinees in rows, items in columns, `null` for a missing score; on each item
+ * every two compare, equal scores tie
  * @param random   where the orders come from; the same stream gives the same ratings
  * @param options  see `EloOptions`
  * @throws ArgumentError when the scores are no table, or an option is out of range

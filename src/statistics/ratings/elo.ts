@@ -12,15 +12,17 @@ export interface EloResult {
 const STEP = 32;
 
 /**
- * Elo for one comparison: both ratings move by the same amount, the more so the more surprising the result. A
- * difference of 400 points means odds of ten to one.
+ * Elo for one comparison: both ratings move by the same amount, the more so the more surprising the
+ * result. A difference of 400 points means odds of ten to one.
  *
- * It is here for contrast: the result depends on the order of the comparisons, and it does not say how unsure it is.
- * For a fixed table take `bradleyTerry`; where Elo is wanted take `eloRatings`, which averages over orders.
+ * It is here for contrast: the result depends on the order of the comparisons, and it does not say
+ * how unsure it is. For a fixed table take `bradleyTerry`; where Elo is wanted take `eloRatings`,
+ * which averages over orders.
  *
  * @param first    rating before
  * @param second   rating before
- * @param options  `score` of the first: 1 won, 0.5 a tie, 0 lost; `step` (often called k): from 0 (32)
+ * @param options  `score` of the first: 1 won, 0.5 a tie, 0 lost; `step` (often called k): from 0
+ * (32)
  * @throws ArgumentError when a rating is not finite, or an option is out of range
  *
  * Source: Elo 1978; math 4.5.

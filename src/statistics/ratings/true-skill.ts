@@ -24,8 +24,9 @@ export interface TrueSkillResult {
 const DRAWS = 0.1;
 
 /**
- * TrueSkill for one comparison of two. It stands here only so that published TrueSkill figures can be compared with:
- * it is a protected name and method, and `wengLin` does the same job without an approximation of a draw margin.
+ * TrueSkill for one comparison of two. It stands here only so that published TrueSkill figures can
+ * be compared with: it is a protected name and method, and `wengLin` does the same job without an
+ * approximation of a draw margin.
  *
  * @param winner   the rating before
  * @param loser    the rating before

@@ -3,8 +3,8 @@ import { normalBelow } from "./mills-ratio.js";
 import { checkRating, LUCK, type Rating } from "./rating.js";
 
 /**
- * The chance that one rated examinee beats another in the next comparison: how far their means lie apart, in units of
- * all that is unsure (both ratings, and the luck of two performances).
+ * The chance that one rated examinee beats another in the next comparison: how far their means lie
+ * apart, in units of all that is unsure (both ratings, and the luck of two performances).
  *
  * @param a        the first
  * @param b        the second
