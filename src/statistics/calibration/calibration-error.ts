@@ -1,7 +1,7 @@
 import { quantile } from "simple-statistics";
 import type { Stream } from "../../random/stream.js";
 import { checkNumber } from "../check-argument.js";
-import { type BinOptions, reliabilityDiagram } from "./reliability-diagram.js";
+import { type BinOptions, diagramOf, reliabilityDiagram } from "./reliability-diagram.js";
 
 /** A calibration error with what chance could have made of it. */
 export interface CalibrationError {
@@ -48,7 +48,7 @@ export function calibrationError(
   const { expectedError, forecasts } = reliabilityDiagram(probabilities, cameTrue, options);
   const errors = Array.from({ length: draws }, () => {
     const places = probabilities.map(() => random.integer(forecasts));
-    return reliabilityDiagram(
+    return diagramOf(
       places.map((place) => probabilities[place]),
       places.map((place) => cameTrue[place]),
       options,

@@ -61,10 +61,24 @@ const BINS = 10;
 export function reliabilityDiagram(
   probabilities: readonly number[],
   cameTrue: readonly boolean[],
-  { bins = BINS, by = "width" }: BinOptions = {},
+  options: BinOptions = {},
 ): ReliabilityDiagram {
   checkForecasts(probabilities, cameTrue);
-  checkNumber("bins", bins, { from: 1, to: 10_000, whole: true });
+  checkNumber("bins", options.bins ?? BINS, { from: 1, to: 10_000, whole: true });
+  return diagramOf(probabilities, cameTrue, options);
+}
+
+/**
+ * A reliability diagram of forecasts that were checked already: for the many resamples of `calibrationError`.
+ *
+ * @example
+ * diagramOf([0.2, 0.4], [false, true], { bins: 1 }).expectedError; // => 0.2 (± 1e-12)
+ */
+export function diagramOf(
+  probabilities: readonly number[],
+  cameTrue: readonly boolean[],
+  { bins = BINS, by = "width" }: BinOptions,
+): ReliabilityDiagram {
   const members = by === "width" ? byWidth(probabilities, bins) : byMass(probabilities, bins);
   const found = members.map((places, bin) => {
     const inBin = (value: (place: number) => number) =>

@@ -1,6 +1,6 @@
 import { checkNumber } from "../check-argument.js";
 import { millsRatio, normalBelow } from "./mills-ratio.js";
-import { checkRating, DRIFT, LUCK, type Rating } from "./rating.js";
+import { checkRating, type Rating, usualDrift, usualLuck } from "./rating.js";
 
 /** What TrueSkill assumes about a comparison. */
 export interface TrueSkillOptions {
@@ -46,7 +46,7 @@ export function trueSkill(
   loser: Rating,
   options: TrueSkillOptions = {},
 ): TrueSkillResult {
-  const { draw = false, luck = LUCK, drift = DRIFT, drawProbability = DRAWS } = options;
+  const { draw = false, luck = usualLuck, drift = usualDrift, drawProbability = DRAWS } = options;
   checkRating("winner", winner);
   checkRating("loser", loser);
   checkNumber("luck", luck, { from: 1e-6, to: 1e50 });

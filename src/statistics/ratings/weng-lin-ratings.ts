@@ -2,7 +2,7 @@ import type { Stream } from "../../random/stream.js";
 import { checkNumber } from "../check-argument.js";
 import { averageOverOrders, type OrderAverage } from "./average-over-orders.js";
 import { checkScoreRows, type ScoreRows } from "./compare-scores.js";
-import { type Rating, START } from "./rating.js";
+import { type Rating, startRating } from "./rating.js";
 import { type WengLinOptions, wengLin } from "./weng-lin.js";
 
 /** A Weng-Lin rating averaged over orders. */
@@ -54,7 +54,7 @@ export function wengLinRatings(
   );
   const compared = items.filter((item) => present[item].length > 1);
   const runs = Array.from({ length: orders }, () => {
-    const ratings: Rating[] = scores.map(() => START);
+    const ratings: Rating[] = scores.map(() => startRating);
     for (const item of random.shuffle(compared)) {
       const among = present[item];
       const after = wengLin(

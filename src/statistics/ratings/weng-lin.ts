@@ -1,5 +1,5 @@
 import { checkNumber, checkNumbers } from "../check-argument.js";
-import { checkRating, DRIFT, LUCK, type Rating } from "./rating.js";
+import { checkRating, type Rating, usualDrift, usualLuck } from "./rating.js";
 
 /** What a Weng-Lin comparison assumes. */
 export interface WengLinOptions {
@@ -35,7 +35,7 @@ const LEAST_SHARE = 1e-4;
 export function wengLin(
   ratings: readonly Rating[],
   ranks: readonly number[],
-  { luck = LUCK, drift = DRIFT }: WengLinOptions = {},
+  { luck = usualLuck, drift = usualDrift }: WengLinOptions = {},
 ): readonly Rating[] {
   checkNumbers("ranks", ranks, { count: ratings.length });
   ratings.forEach((rating, at) => {
