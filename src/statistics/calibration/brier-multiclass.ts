@@ -7,8 +7,8 @@ import { checkLabels } from "./check-labels.js";
 const TOLERANCE = 1e-9;
 
 /**
- * The Brier score of forecasts over several classes: squared distances summed over the classes, averaged over the
- * rows. With two classes it is twice `brier`.
+ * The Brier score of forecasts over several classes: squared distances summed over the classes,
+ * averaged over the rows. With two classes it is twice `brier`.
  *
  * @param probabilities  a row for each case, a column for each class; each row sums to 1
  * @param labels         for each row, the place of the class that came true, from 0

@@ -1,8 +1,9 @@
 import { type IrtItem, irtCurve } from "./irt-curve.js";
 
 /**
- * Fisher information of an item at an ability: how sharply one answer to it locates an examinee there. It is largest
- * near the item's difficulty: choose items that are informative where the examinees are.
+ * Fisher information of an item at an ability: how sharply one answer to it locates an examinee
+ * there. It is largest near the item's difficulty: choose items that are informative where the
+ * examinees are.
  *
  * @param ability  on the scale of the item's difficulty
  * @param item     its parameters
