@@ -1,7 +1,8 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 
 /**
- * A convex loss of logistic kind: minus the log-likelihood of choices whose log-odds are linear in the parameters.
+ * A convex loss of logistic kind: minus the log-likelihood of choices whose log-odds are linear in
+ * the parameters.
  */
 export interface LogisticLoss {
   /** The slope of the loss in each parameter, and the table of its second derivatives. */
@@ -19,10 +20,11 @@ const MOST_STEPS = 3000;
 const SMALL = 1e-11;
 
 /**
- * The parameters at which a loss of logistic kind is least: the solver behind Platt's and temperature scaling and the
- * Bradley-Terry ratings. Newton's method, each step shortened by ln(1 + r) / r where r is how far it would move the
- * log-odds. For such losses that is known to converge from anywhere, and needs no value of the loss, whose last
- * digits would be lost among large counts.
+ * The parameters at which a loss of logistic kind is least: the solver behind Platt's and
+ * temperature scaling and the Bradley-Terry ratings. Newton's method, each step shortened by ln(1 +
+ * r) / r where r is how far it would move the log-odds. For such losses that is known to converge
+ * from anywhere, and needs no value of the loss, whose last digits would be lost among large
+ * counts.
  *
  * The minimum must exist and be a single point: the caller makes sure.
  *

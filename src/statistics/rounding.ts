@@ -1,12 +1,16 @@
 import { sum } from "simple-statistics";
 
-/** Differences below this share of the numbers they come from are rounding: 16 steps of a double near 1. */
+/**
+ * Differences below this share of the numbers they come from are rounding: 16 steps of a double
+ * near 1.
+ */
 const ROUNDING = 16 * Number.EPSILON;
 
 /**
- * Whether a difference is nothing but the rounding of the numbers it came from. Formulas that divide by a spread ask
- * this first: `0.1 + 0.7` and `0.3 + 0.5` are the same score, though they differ in the last digit of a double, and
- * a reliability made from that digit would be noise shown as a finding.
+ * Whether a difference is nothing but the rounding of the numbers it came from. Formulas that
+ * divide by a spread ask this first: `0.1 + 0.7` and `0.3 + 0.5` are the same score, though they
+ * differ in the last digit of a double, and a reliability made from that digit would be noise shown
+ * as a finding.
  *
  * @param difference  what was left after subtracting
  * @param size        how large the numbers were from which it was left
@@ -20,7 +24,8 @@ export function isRounding(difference: number, size: number): boolean {
 }
 
 /**
- * The quotient of two numbers; NaN where the divisor is 0 but for the rounding of what it was summed from.
+ * The quotient of two numbers; NaN where the divisor is 0 but for the rounding of what it was
+ * summed from.
  *
  * @param size  how large the terms of the divisor were
  * @example
@@ -35,7 +40,8 @@ export function quotient(dividend: number, divisor: number, size: number): numbe
  * Each number less the mean of all, rounding set to 0: all zeros where the numbers are the same.
  *
  * @param numbers  at least one
- * @param size     how large the numbers were that these came from; the largest of them unless said otherwise
+ * @param size     how large the numbers were that these came from; the largest of them unless said
+ *   otherwise
  * @example
  * deviations([1, 2, 3]); // => { mean: 2, rest: [-1, 0, 1] }
  * deviations([0.8, 0.1 + 0.7]).rest; // => [0, 0]

@@ -57,9 +57,8 @@ promisesTotality("variance budget", {
     of: (scores: number[][][], itemCost: number) => varianceBudget(scores, { itemCost }),
     inputs: [cells, fc.oneof({ weight: 3, arbitrary: fc.nat(20) }, wild.number)],
     undefinedWhen: (scores) => {
-      const { examinees, items, interaction, samples } = varianceComponents(scores);
-      const wanted = Math.max(0, examinees);
-      return wanted === 0 && Math.min(0, items, interaction, samples ?? 0) <= 0;
+      const { examinees, interaction, samples } = varianceComponents(scores);
+      return Math.max(examinees, interaction, samples ?? 0) < 1e-200;
     },
     infiniteWhen: (scores, itemCost) => itemCost > 0 && varianceComponents(scores).interaction <= 0,
   }),
@@ -68,7 +67,7 @@ promisesTotality("variance budget", {
       designQuality({ ...given, counts }, { items, samples }),
     inputs: [components, wild.number, wild.number],
     undefinedWhen: ({ examinees, interaction, samples }) =>
-      examinees <= 0 && interaction <= 0 && (samples ?? 0) <= 0,
+      Math.max(examinees, interaction, samples ?? 0) < 1e-200,
   }),
 });
 

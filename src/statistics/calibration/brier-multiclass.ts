@@ -1,13 +1,14 @@
 import { sum } from "simple-statistics";
 import { ArgumentError } from "../argument-error.js";
-import { checkNumber, checkTable } from "../check-argument.js";
+import { checkTable } from "../check-argument.js";
+import { checkLabels } from "./check-labels.js";
 
 /** How far from 1 the probabilities of a row may sum: math 0. */
 const TOLERANCE = 1e-9;
 
 /**
- * The Brier score of forecasts over several classes: squared distances summed over the classes, averaged over the
- * rows. With two classes it is twice `brier`.
+ * The Brier score of forecasts over several classes: squared distances summed over the classes,
+ * averaged over the rows. With two classes it is twice `brier`.
  *
  * @param probabilities  a row for each case, a column for each class; each row sums to 1
  * @param labels         for each row, the place of the class that came true, from 0
@@ -34,23 +35,4 @@ export function brierMulticlass(
     return row.reduce((all, p, place) => all + (p - Number(place === labels[at])) ** 2, 0);
   });
   return sum(scores) / scores.length;
-}
-
-/**
- * Refuses labels that are not places of classes, one a row.
- *
- * @throws ArgumentError
- * @example
- * checkLabels([0, 2], 2, 3);
- * checkLabels([0], 2, 3); // throws /labels must hold as many entries as there are rows, 2: \[0\]/
- */
-export function checkLabels(labels: readonly number[], rows: number, classes: number): void {
-  if (!Array.isArray(labels) || labels.length !== rows)
-    throw new ArgumentError(
-      "labels",
-      `must hold as many entries as there are rows, ${rows}`,
-      labels,
-    );
-  for (const [at, label] of labels.entries())
-    checkNumber(`labels[${at}]`, label, { from: 0, to: classes - 1, whole: true });
 }

@@ -3,12 +3,15 @@ import { checkNumber } from "../check-argument.js";
 import type { IsotonicFit } from "./isotonic-fit.js";
 import type { PlattFit } from "./platt-fit.js";
 
-/** A fit that turns one score into a probability. It is plain JSON, so it can be stored and read back. */
+/**
+ * A fit that turns one score into a probability. It is plain JSON, so it can be stored and read
+ * back.
+ */
 export type Calibrator = PlattFit | IsotonicFit;
 
 /**
- * The probability that a fitted calibrator gives a score. (A temperature is applied to all scores of a case at once:
- * `atTemperature`.)
+ * The probability that a fitted calibrator gives a score. (A temperature is applied to all scores
+ * of a case at once: `atTemperature`.)
  *
  * @param fit    from `plattFit` or `isotonicFit`
  * @param score  in the unit of the scores it was fitted to

@@ -1,14 +1,14 @@
 import { quantile } from "simple-statistics";
 import type { Stream } from "../../random/stream.js";
 import { checkNumber } from "../check-argument.js";
-import { type BinOptions, reliabilityDiagram } from "./reliability-diagram.js";
+import { type BinOptions, diagramOf, reliabilityDiagram } from "./reliability-diagram.js";
 
 /** A calibration error with what chance could have made of it. */
 export interface CalibrationError {
   readonly error: number;
   /**
-   * The middle 95 % of the errors of resampled forecasts. Resampling adds noise of its own, so both ends lie somewhat
-   * high.
+   * The middle 95 % of the errors of resampled forecasts. Resampling adds noise of its own, so both
+   * ends lie somewhat high.
    */
   readonly low: number;
   readonly high: number;
@@ -20,15 +20,16 @@ export interface CalibrationError {
 const DRAWS = 2000;
 
 /**
- * The expected calibration error with a bootstrap interval: forecasts are drawn again with replacement, and the error
- * is read off each draw. Reach for it before saying that one recognizer is better calibrated than another.
+ * The expected calibration error with a bootstrap interval: forecasts are drawn again with
+ * replacement, and the error is read off each draw. Reach for it before saying that one recognizer
+ * is better calibrated than another.
  *
  * @param probabilities  forecasts, 0 to 1
  * @param cameTrue       for each, whether it came true
  * @param random         where the draws come from; the same stream gives the same interval
  * @param options        `bins` and `by` as for `reliabilityDiagram`; `draws`: 1 to 100,000 (2,000)
- * @throws ArgumentError when the lists are empty or differ in length, a forecast is no probability, or an option is
- *   out of range
+ * @throws ArgumentError when the lists are empty or differ in length, a forecast is no probability,
+ *   or an option is out of range
  *
  * Source: math 4.4.
  *
@@ -48,7 +49,7 @@ export function calibrationError(
   const { expectedError, forecasts } = reliabilityDiagram(probabilities, cameTrue, options);
   const errors = Array.from({ length: draws }, () => {
     const places = probabilities.map(() => random.integer(forecasts));
-    return reliabilityDiagram(
+    return diagramOf(
       places.map((place) => probabilities[place]),
       places.map((place) => cameTrue[place]),
       options,

@@ -16,18 +16,19 @@ export interface IsotonicFit {
 }
 
 /**
- * Isotonic calibration: turns scores into probabilities assuming nothing but that a higher score never means less
- * likely.
+ * Isotonic calibration: turns scores into probabilities assuming nothing but that a higher score
+ * never means less likely.
  *
- * Rows are sorted, equal scores are merged by weight, and neighbours in the wrong order are pooled. It needs 200 rows
- * or more, else it follows chance: take `plattFit` then. Fit it on held-out items, never on those that are reported.
+ * Rows are sorted, equal scores are merged by weight, and neighbours in the wrong order are pooled.
+ * It needs 200 rows or more, else it follows chance: take `plattFit` then. Fit it on held-out
+ * items, never on those that are reported.
  *
  * @param scores   one number a row, of any size
  * @param inClass  for each row, whether it belongs to the class
  * @param weights  raw, from 0 up; absent for equal; 0 leaves a row out
  * @returns the corners; `calibrated` goes straight from one to the next and stays level outside
- * @throws ArgumentError when the lists are empty or differ in length, a score is not finite, or the weights do not
- *   fit
+ * @throws ArgumentError when the lists are empty or differ in length, a score is not finite, or the
+ *   weights do not fit
  *
  * Source: Zadrozny & Elkan 2002; math 4.4.
  *
@@ -64,7 +65,9 @@ export function isotonicFit(
   };
 }
 
-/** The distinct scores in rising order, with the weight at each and how much of it is in the class. */
+/**
+ * The distinct scores in rising order, with the weight at each and how much of it is in the class.
+ */
 function merged(
   rows: readonly number[],
   scores: readonly number[],

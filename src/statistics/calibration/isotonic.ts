@@ -2,13 +2,13 @@ import { checkNumbers } from "../check-argument.js";
 import { normalisedWeights } from "../normalised-weights.js";
 
 /**
- * Isotonic regression: the never-falling sequence nearest to the numbers (least squares), found by pooling neighbours
- * that stand in the wrong order into their mean. The core of `isotonicFit`, which is what to call for calibrating
- * scores.
+ * Isotonic regression: the never-falling sequence nearest to the numbers (least squares), found by
+ * pooling neighbours that stand in the wrong order into their mean. The core of `isotonicFit`,
+ * which is what to call for calibrating scores.
  *
  * @param values   numbers in the order in which they should not fall
- * @param weights  raw, from 0 up; absent for equal. An entry of weight 0 moves nothing; it takes the value of the
- *   block before it (of the first block where there is none before)
+ * @param weights  raw, from 0 up; absent for equal. An entry of weight 0 moves nothing; it takes
+ *   the value of the block before it (of the first block where there is none before)
  * @returns as many numbers, each at least the one before
  * @throws ArgumentError when a value is not finite, or the weights do not fit
  *

@@ -5,14 +5,15 @@ import { checkForecasts } from "./check-forecasts.js";
 const CLIP = 1e-15;
 
 /**
- * The logarithmic loss: the mean surprise, in nats, at what came true. 0 is perfect; always saying 0.5 gives ln 2.
- * Being sure and wrong costs far more than under the Brier score: 34.5 nats at most, since forecasts are kept 1e-15
- * away from 0 and 1.
+ * The logarithmic loss: the mean surprise, in nats, at what came true. 0 is perfect; always saying
+ * 0.5 gives ln 2. Being sure and wrong costs far more than under the Brier score: 34.5 nats at
+ * most, since forecasts are kept 1e-15 away from 0 and 1.
  *
  * @param probabilities  forecasts, 0 to 1
  * @param cameTrue       for each, whether it came true
  * @returns nats, 0 to 34.54
- * @throws ArgumentError when the lists are empty or differ in length, or a forecast is no probability
+ * @throws ArgumentError when the lists are empty or differ in length, or a forecast is no
+ *   probability
  *
  * Source: math 4.4.
  *

@@ -14,16 +14,17 @@ export interface MurphyParts {
 }
 
 /**
- * Murphy's decomposition of the Brier score over the distinct forecasts. Reach for it to see whether a poor Brier
- * score comes from probabilities that are off (a calibrator helps) or from forecasts that do not tell cases apart
- * (only a better recognizer helps).
+ * Murphy's decomposition of the Brier score over the distinct forecasts. Reach for it to see
+ * whether a poor Brier score comes from probabilities that are off (a calibrator helps) or from
+ * forecasts that do not tell cases apart (only a better recognizer helps).
  *
- * It is at home with forecasts in steps; where every forecast is different, each is its own group and resolution
- * looks perfect.
+ * It is at home with forecasts in steps; where every forecast is different, each is its own group
+ * and resolution looks perfect.
  *
  * @param probabilities  forecasts, 0 to 1
  * @param cameTrue       for each, whether it came true
- * @throws ArgumentError when the lists are empty or differ in length, or a forecast is no probability
+ * @throws ArgumentError when the lists are empty or differ in length, or a forecast is no
+ *   probability
  *
  * Source: Murphy 1973; math 4.4.
  *

@@ -1,16 +1,18 @@
 import { sum } from "simple-statistics";
 import { checkNumber, checkTable } from "../check-argument.js";
-import { checkLabels } from "./brier-multiclass.js";
+import { checkLabels } from "./check-labels.js";
 
 /**
- * How surprised scores at a temperature are by what came true: the mean of -ln softmax(z/T) at the labels. The loss
- * that `temperature` makes smallest; reach for it to compare temperatures on held-out rows.
+ * How surprised scores at a temperature are by what came true: the mean of -ln softmax(z/T) at the
+ * labels. The loss that `temperature` makes smallest; reach for it to compare temperatures on
+ * held-out rows.
  *
  * @param logits       a row for each case, a column for each class
  * @param labels       for each row, the place of the class that came true, from 0
  * @param temperature  above 0 (from 1e-100 up)
  * @returns nats, from 0 up
- * @throws ArgumentError when rows differ in length, a label is no place of a class, or the temperature is too small
+ * @throws ArgumentError when rows differ in length, a label is no place of a class, or the
+ *   temperature is too small
  *
  * Source: math 4.4.
  *

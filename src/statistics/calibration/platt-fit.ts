@@ -16,11 +16,11 @@ export interface PlattFit {
 }
 
 /**
- * Platt scaling: turns a score of any unit into a probability by a logistic curve. The targets are pulled in a little
- * from 0 and 1, so that a few rows cannot make the curve infinitely steep.
+ * Platt scaling: turns a score of any unit into a probability by a logistic curve. The targets are
+ * pulled in a little from 0 and 1, so that a few rows cannot make the curve infinitely steep.
  *
- * Reach for it with fewer than some 200 rows; with more, `isotonicFit` assumes less. Fit it on held-out items, never
- * on those that are reported.
+ * Reach for it with fewer than some 200 rows; with more, `isotonicFit` assumes less. Fit it on
+ * held-out items, never on those that are reported.
  *
  * @param scores   one number a row, of any size
  * @param inClass  for each row, whether it belongs to the class
@@ -58,7 +58,9 @@ export function plattFit(scores: readonly number[], inClass: readonly boolean[])
   return { kind: "platt", slope, offset: level - slope * mean, rows, inClass: yes };
 }
 
-/** Slopes and curvature of the cross-entropy against the targets, for p = 1 / (1 + exp(a x + b)). */
+/**
+ * Slopes and curvature of the cross-entropy against the targets, for p = 1 / (1 + exp(a x + b)).
+ */
 function slopesAt(x: readonly number[], targets: readonly number[], a: number, b: number) {
   let [slopeA, slopeB, curveA, curveB, curveAb] = [0, 0, 0, 0, 0];
   for (const [at, score] of x.entries()) {

@@ -35,20 +35,20 @@ export interface BinOptions {
 const BINS = 10;
 
 /**
- * A reliability diagram: are forecasts of 70 % right 70 % of the time? Forecasts are sorted into bins; in each, the
- * mean forecast is held against the share that came true.
+ * A reliability diagram: are forecasts of 70 % right 70 % of the time? Forecasts are sorted into
+ * bins; in each, the mean forecast is held against the share that came true.
  *
- * `width` bins are (k/B, (k+1)/B], with 0 in the first. `mass` bins take the forecasts in order, ties in the order
- * given, the first n mod B bins one more; with fewer forecasts than bins, the last bins stay empty. Their edges are
- * the forecasts themselves.
+ * `width` bins are (k/B, (k+1)/B], with 0 in the first. `mass` bins take the forecasts in order,
+ * ties in the order given, the first n mod B bins one more; with fewer forecasts than bins, the
+ * last bins stay empty. Their edges are the forecasts themselves.
  *
  * @param probabilities  forecasts, 0 to 1
  * @param cameTrue       for each, whether it came true
  * @param options        `bins` and `by`
- * @returns the bins with their counts, and both calibration errors, 0 to 1. With few forecasts the errors come out
- *   too large even for a perfect forecaster: show the counts beside them
- * @throws ArgumentError when the lists are empty or differ in length, a forecast is no probability, or `bins` is out
- *   of range
+ * @returns the bins with their counts, and both calibration errors, 0 to 1. With few forecasts the
+ *   errors come out too large even for a perfect forecaster: show the counts beside them
+ * @throws ArgumentError when the lists are empty or differ in length, a forecast is no probability,
+ *   or `bins` is out of range
  *
  * Source: Guo et al. 2017; math 4.4.
  *
@@ -61,10 +61,25 @@ const BINS = 10;
 export function reliabilityDiagram(
   probabilities: readonly number[],
   cameTrue: readonly boolean[],
-  { bins = BINS, by = "width" }: BinOptions = {},
+  options: BinOptions = {},
 ): ReliabilityDiagram {
   checkForecasts(probabilities, cameTrue);
-  checkNumber("bins", bins, { from: 1, to: 10_000, whole: true });
+  checkNumber("bins", options.bins ?? BINS, { from: 1, to: 10_000, whole: true });
+  return diagramOf(probabilities, cameTrue, options);
+}
+
+/**
+ * A reliability diagram of forecasts that were checked already: for the many resamples of
+ * `calibrationError`.
+ *
+ * @example
+ * diagramOf([0.2, 0.4], [false, true], { bins: 1 }).expectedError; // => 0.2 (± 1e-12)
+ */
+export function diagramOf(
+  probabilities: readonly number[],
+  cameTrue: readonly boolean[],
+  { bins = BINS, by = "width" }: BinOptions,
+): ReliabilityDiagram {
   const members = by === "width" ? byWidth(probabilities, bins) : byMass(probabilities, bins);
   const found = members.map((places, bin) => {
     const inBin = (value: (place: number) => number) =>

@@ -2,7 +2,7 @@ import { sum } from "simple-statistics";
 import { checkNumber, checkNumbers, checkTable } from "../check-argument.js";
 import { minimiseConvex } from "../minimise-convex.js";
 import { isRounding, largest } from "../rounding.js";
-import { checkLabels } from "./brier-multiclass.js";
+import { checkLabels } from "./check-labels.js";
 
 /** A fitted temperature, as plain JSON. */
 export interface TemperatureFit {
@@ -14,15 +14,16 @@ export interface TemperatureFit {
 }
 
 /**
- * Temperature scaling: the one number T by which to divide scores (logits) so that the softmax of z/T fits what came
- * true as well as it can. It changes how sure a recognizer is and never which class it names.
+ * Temperature scaling: the one number T by which to divide scores (logits) so that the softmax of
+ * z/T fits what came true as well as it can. It changes how sure a recognizer is and never which
+ * class it names.
  *
  * Fit it on held-out items, never on those that are reported.
  *
  * @param logits  a row for each case, a column for each class
  * @param labels  for each row, the place of the class that came true, from 0
- * @returns `null` where no T fits best, and scores are better left alone: every row is right (T would go to 0), or
- *   the scores are no better than none (T would go to infinity)
+ * @returns `null` where no T fits best, and scores are better left alone: every row is right (T
+ *   would go to 0), or the scores are no better than none (T would go to infinity)
  * @throws ArgumentError when rows differ in length or a label is no place of a class
  *
  * Source: Guo et al. 2017; math 4.4.

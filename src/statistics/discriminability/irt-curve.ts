@@ -2,8 +2,8 @@ import { ArgumentError } from "../argument-error.js";
 import { checkNumber } from "../check-argument.js";
 
 /**
- * An item as item response theory sees it (four-parameter logistic model; two parameters when the last two are left
- * out).
+ * An item as item response theory sees it (four-parameter logistic model; two parameters when the
+ * last two are left out).
  */
 export interface IrtItem {
   /** How steeply the chance rises with ability (a). */
@@ -20,13 +20,17 @@ export interface IrtItem {
 export interface CurvePoint {
   readonly floor: number;
   readonly ceiling: number;
-  /** The share of the way from floor to ceiling, and what is left of it: each good to its own last digit. */
+  /**
+   * The share of the way from floor to ceiling, and what is left of it: each good to its own last
+   * digit.
+   */
   readonly above: number;
   readonly below: number;
 }
 
 /**
- * Where on an item's logistic curve an ability lies: what `irtProbability` and `irtInformation` are made from.
+ * Where on an item's logistic curve an ability lies: what `irtProbability` and `irtInformation` are
+ * made from.
  *
  * @throws ArgumentError when a parameter is not finite, or floor and ceiling are out of order
  * @example

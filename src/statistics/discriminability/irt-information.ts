@@ -1,8 +1,9 @@
 import { type IrtItem, irtCurve } from "./irt-curve.js";
 
 /**
- * Fisher information of an item at an ability: how sharply one answer to it locates an examinee there. It is largest
- * near the item's difficulty: choose items that are informative where the examinees are.
+ * Fisher information of an item at an ability: how sharply one answer to it locates an examinee
+ * there. It is largest near the item's difficulty: choose items that are informative where the
+ * examinees are.
  *
  * @param ability  on the scale of the item's difficulty
  * @param item     its parameters
@@ -23,5 +24,5 @@ export function irtInformation(ability: number, item: IrtItem): number {
   // P'^2 / (P (1 - P)) with above * below taken out of both factors, which would be 0 / 0 far from the difficulty.
   const yes = floor === 0 ? ceiling : (floor * below + ceiling * above) / above;
   const no = ceiling === 1 ? 1 - floor : ((1 - ceiling) * above + (1 - floor) * below) / below;
-  return slope * slope * (above / yes) * (below / no);
+  return above * slope * (slope / yes) * (below / no);
 }

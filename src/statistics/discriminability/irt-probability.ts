@@ -1,8 +1,8 @@
 import { type IrtItem, irtCurve } from "./irt-curve.js";
 
 /**
- * The chance that an examinee of this ability shows what the item asks for: c + (d - c) / (1 + exp(-a (ability -
- * b))).
+ * The chance that an examinee of this ability shows what the item asks for: c + (d - c) / (1 +
+ * exp(-a (ability - b))).
  *
  * @param ability  on the scale of the item's difficulty; 0 is average by convention
  * @param item     its parameters

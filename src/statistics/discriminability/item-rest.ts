@@ -3,15 +3,16 @@ import { centredColumns } from "../reliability/centred-columns.js";
 import { correlateSums } from "../reliability/correlate-sums.js";
 
 /**
- * Item-rest correlation: does an item order the examinees as the other items together do? The item itself is left out
- * of the sum, or it would agree with itself.
+ * Item-rest correlation: does an item order the examinees as the other items together do? The item
+ * itself is left out of the sum, or it would agree with itself.
  *
  * Reach for it to find items to drop: below 0 an item works against the rest.
  *
  * @param table  examinees in rows, items in columns
  * @param item   the item's place, from 0
  * @returns -1 to 1; NaN with one item, or where the item or the rest scores everybody the same
- * @throws ArgumentError when rows differ in length, an entry is no finite number, or there is no such item
+ * @throws ArgumentError when rows differ in length, an entry is no finite number, or there is no
+ *   such item
  *
  * Source: math 4.6.
  *

@@ -8,26 +8,32 @@ export interface OneWayAnova {
   /** Mean square within examinees. NaN with one sample each. */
   readonly withinMeanSquare: number;
   /**
-   * Their quotient: above 1 where examinees differ more than their samples do. Infinity where samples never differ.
+   * Their quotient: above 1 where examinees differ more than their samples do. Infinity where
+   * samples never differ.
    */
   readonly f: number;
   /** Estimated variance between examinees. May be negative: then nothing was found. */
   readonly betweenVariance: number;
-  /** Share of the variance of a single sample that lies between examinees, -1/(samples - 1) to 1. */
+  /**
+   * Share of the variance of a single sample that lies between examinees, -1/(samples - 1) to 1.
+   */
   readonly icc: number;
-  /** Reliability of the mean of all samples, 1 - 1/F: 1 at best, -Infinity where all means are the same. */
+  /**
+   * Reliability of the mean of all samples, 1 - 1/F: 1 at best, -Infinity where all means are the
+   * same.
+   */
   readonly reliability: number;
   readonly examinees: number;
   readonly samples: number;
 }
 
 /**
- * One-way analysis of variance of an item: does it tell examinees apart, or do its samples differ as much within one
- * examinee as between them?
+ * One-way analysis of variance of an item: does it tell examinees apart, or do its samples differ
+ * as much within one examinee as between them?
  *
  * @param table  examinees in rows, equally many samples of the same item in columns
- * @returns all but the counts NaN with one examinee or one sample each; F, icc and reliability NaN where all numbers
- *   are the same
+ * @returns all but the counts NaN with one examinee or one sample each; F, icc and reliability NaN
+ *   where all numbers are the same
  * @throws ArgumentError when rows differ in length or an entry is no finite number
  *
  * Source: Fisher 1925; math 4.6.

@@ -7,13 +7,16 @@ export interface SignalShare {
   readonly varianceOfMeans: number;
   /** What of it the sampling noise alone would give: the mean of variance / count. */
   readonly noise: number;
-  /** The share of the variance that is not noise, 0 to 1. NaN where all means are the same, or with one examinee. */
+  /**
+   * The share of the variance that is not noise, 0 to 1. NaN where all means are the same, or with
+   * one examinee.
+   */
   readonly share: number;
 }
 
 /**
- * The share of an item's spread between examinees that is more than noise, when examinees were sampled unequally
- * often; with equal numbers `oneWayAnova` says the same and more.
+ * The share of an item's spread between examinees that is more than noise, when examinees were
+ * sampled unequally often; with equal numbers `oneWayAnova` says the same and more.
  *
  * @param means      one number an examinee: the mean of its samples
  * @param variances  the variance of those samples (divided by n - 1), from 0

@@ -6,7 +6,10 @@ import { irtInformation } from "./irt-information.js";
 export interface TestInformation {
   /** The items' information added up. */
   readonly information: number;
-  /** Standard error of the ability, 1 / sqrt(information). Infinity where the items say nothing there. */
+  /**
+   * Standard error of the ability, 1 / sqrt(information). Infinity where the items say nothing
+   * there.
+   */
   readonly standardError: number;
   readonly items: number;
 }

@@ -1,7 +1,10 @@
 /** A rating averaged over several random orders of the comparisons. */
 export interface OrderAverage {
   readonly mean: number;
-  /** Standard deviation over the orders: how much the order alone moves the rating. 0 with a single order. */
+  /**
+   * Standard deviation over the orders: how much the order alone moves the rating. 0 with a single
+   * order.
+   */
   readonly orderSpread: number;
 }
 

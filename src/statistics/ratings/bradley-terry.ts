@@ -1,32 +1,41 @@
-import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { ArgumentError } from "../argument-error.js";
 import { checkNumber, checkTable } from "../check-argument.js";
-import { type LogisticLoss, minimiseConvex } from "../minimise-convex.js";
+import { minimiseConvex } from "../minimise-convex.js";
+import { davidsonLoss } from "./davidson-loss.js";
 import { isComparable, type PairResult } from "./is-comparable.js";
+import { strengthErrors } from "./strength-errors.js";
 
 /** How often examinees beat and tied each other. */
 export type ResultTable = readonly (readonly number[])[];
 
 /** Options of a Bradley-Terry fit. */
 export interface BradleyTerryOptions {
-  /** How often each pair tied: the same table both ways round, 0 on the diagonal. Absent: no ties. */
+  /**
+   * How often each pair tied: the same table both ways round, 0 on the diagonal. Absent: no ties.
+   */
   readonly ties?: ResultTable;
-  /** Wins added both ways to every pair, 0 to 1e9 (0). With 0.5 or so every table has a finite answer. */
+  /**
+   * Wins added both ways to every pair, 0 to 1e9 (0). With 0.5 or so every table has a finite
+   * answer.
+   */
   readonly prior?: number;
 }
 
 /** Strengths on the scale of log-odds. */
 export interface BradleyTerryFit {
   /**
-   * One an examinee, mean 0. The difference of two is the log-odds of one beating the other, ties apart. All NaN
-   * where not comparable.
+   * One an examinee, mean 0. The difference of two is the log-odds of one beating the other, ties
+   * apart. All NaN where not comparable.
    */
   readonly strengths: readonly number[];
-  /** Of each strength, around the mean of all, taking comparisons as independent. All NaN where not comparable. */
+  /**
+   * Of each strength, around the mean of all, taking comparisons as independent. All NaN where not
+   * comparable.
+   */
   readonly standardErrors: readonly number[];
   /**
-   * How readily equals tie: the odds of a tie against a given one of them winning. 0 without ties; NaN where not
-   * comparable.
+   * How readily equals tie: the odds of a tie against a given one of them winning. 0 without ties;
+   * NaN where not comparable.
    */
   readonly tieOdds: number;
   /** Whether the results determine finite strengths. If not, compare more, or use a prior. */
@@ -40,15 +49,15 @@ const MOST = 1e9;
 const LEAST = 1e-6;
 
 /**
- * Bradley-Terry ratings: the strengths under which the wins that were seen are the likeliest. They do not depend on
- * the order of the comparisons, so a fixed table of results is best rated by them.
+ * Bradley-Terry ratings: the strengths under which the wins that were seen are the likeliest. They
+ * do not depend on the order of the comparisons, so a fixed table of results is best rated by them.
  *
- * Ties follow Davidson's model: a tie is the likelier the closer two strengths are, and one number more says how
- * likely ties are at all. Wins may be fractions, such as weights.
+ * Ties follow Davidson's model: a tie is the likelier the closer two strengths are, and one number
+ * more says how likely ties are at all. Wins may be fractions, such as weights.
  *
- * Finite strengths exist only if nobody is out of reach: for every way to part the examinees into two groups,
- * somebody of each group must have beaten somebody of the other. Else `comparable` is false; a prior of half a win
- * both ways always gives an answer.
+ * Finite strengths exist only if nobody is out of reach: for every way to part the examinees into
+ * two groups, somebody of each group must have beaten somebody of the other. Else `comparable` is
+ * false; a prior of half a win both ways always gives an answer.
  *
  * @param wins     row beats column so often; 0, or from 1e-6 to 1e9; 0 on the diagonal
  * @param options  `ties` and `prior`
@@ -90,14 +99,14 @@ export function bradleyTerry(
   }
   // The last strength is held at 0; behind the strengths stands the logarithm of the tie odds.
   const free = size - 1;
-  const loss = lossOf(pairs, free, withTies);
+  const loss = davidsonLoss(pairs, free, withTies);
   const start = new Array<number>(free + Number(withTies)).fill(0);
   const fitted = start.length === 0 ? [] : minimiseConvex(start, loss);
   const raw = [...fitted.slice(0, free), 0];
   const mean = raw.reduce((sum, strength) => sum + strength / size, 0);
   return {
     strengths: raw.map((strength) => strength - mean),
-    standardErrors: standardErrors(loss.slopesAt(fitted).curvature, free),
+    standardErrors: strengthErrors(loss.slopesAt(fitted).curvature, free),
     tieOdds: withTies ? Math.exp(fitted[free]) : 0,
     comparable: true,
     comparisons,
@@ -118,90 +127,6 @@ function pairsOf(
       tied: ties?.[first][second] ?? 0,
     })),
   );
-}
-
-/** Minus the log-likelihood of win, tie and loss in every pair. */
-function lossOf(pairs: readonly PairResult[], free: number, withTies: boolean): LogisticLoss {
-  const size = free + Number(withTies);
-  const met = pairs.filter(({ won, lost, tied }) => won + lost + tied > 0);
-  return {
-    slopesAt(parameters) {
-      const slopes = new Array<number>(size).fill(0);
-      const curvature = slopes.map(() => new Array<number>(size).fill(0));
-      for (const pair of met) {
-        const strength = (one: number) => (one < free ? parameters[one] : 0);
-        const half = (strength(pair.first) - strength(pair.second)) / 2;
-        const chances = chancesOf(half, withTies ? parameters[free] : -Infinity);
-        addPair(pair, chances, free, { slopes, curvature });
-      }
-      return { slopes, curvature };
-    },
-    reach: (step) => {
-      const most = Math.max(0, ...step.slice(0, free));
-      const least = Math.min(0, ...step.slice(0, free));
-      return most - least + (withTies ? Math.abs(step[free]) : 0);
-    },
-  };
-}
-
-interface Chances {
-  readonly win: number;
-  readonly loss: number;
-  readonly tie: number;
-}
-
-function chancesOf(half: number, tie: number): Chances {
-  const most = Math.max(half, -half, tie);
-  const [a, b, c] = [Math.exp(half - most), Math.exp(-half - most), Math.exp(tie - most)];
-  const all = a + b + c;
-  return { win: a / all, loss: b / all, tie: c / all };
-}
-
-/** Adds what one pair contributes to the slopes and the curvature. */
-function addPair(
-  { first, second, won, lost, tied }: PairResult,
-  { win, loss, tie }: Chances,
-  free: number,
-  to: { readonly slopes: number[]; readonly curvature: number[][] },
-): void {
-  const { slopes, curvature } = to;
-  const met = won + lost + tied;
-  // Each outcome times the chances of the others: nothing cancels where one of them is nearly sure.
-  const pull = (won * (2 * loss + tie) - lost * (2 * win + tie) - tied * (win - loss)) / 2;
-  const bend = (met * ((win + loss) * tie + 4 * win * loss)) / 4;
-  const joint = (-met * (win - loss) * tie) / 2;
-  const sides = [
-    { at: first, sign: 1 },
-    { at: second, sign: -1 },
-  ].filter(({ at }) => at < free);
-  for (const { at, sign } of sides) {
-    slopes[at] -= sign * pull;
-    for (const other of sides) curvature[at][other.at] += sign * other.sign * bend;
-    if (slopes.length > free) {
-      curvature[at][free] += sign * joint;
-      curvature[free][at] += sign * joint;
-    }
-  }
-  if (slopes.length > free) {
-    slopes[free] -= tied * (win + loss) - (won + lost) * tie;
-    curvature[free][free] += met * tie * (win + loss);
-  }
-}
-
-/** From the curvature at the maximum: the errors of strengths around their mean. */
-function standardErrors(
-  curvature: readonly (readonly number[])[],
-  free: number,
-): readonly number[] {
-  const size = free + 1;
-  if (free === 0) return [0];
-  const cholesky = new CholeskyDecomposition(new Matrix(curvature.map((row) => [...row])));
-  const inverse = cholesky.solve(Matrix.eye(curvature.length));
-  const covariance = (a: number, b: number) => (a < free && b < free ? inverse.get(a, b) : 0);
-  const places = Array.from({ length: size }, (_, at) => at);
-  const withAll = places.map((a) => places.reduce((sum, b) => sum + covariance(a, b) / size, 0));
-  const ofMean = withAll.reduce((sum, x) => sum + x / size, 0);
-  return places.map((a) => Math.sqrt(Math.max(0, covariance(a, a) - 2 * withAll[a] + ofMean)));
 }
 
 function checkResults(name: string, table: ResultTable, wins: ResultTable): void {

@@ -17,14 +17,17 @@ export interface Comparisons {
 }
 
 /**
- * Turns scores item by item into wins and ties of every pair: what `bradleyTerry` takes. Only the order within an
- * item counts, so items may be of any difficulty and scale.
+ * Turns scores item by item into wins and ties of every pair: what `bradleyTerry` takes. Only the
+ * order within an item counts, so items may be of any difficulty and scale.
  *
- * Comparisons of one item are not independent of each other; for intervals of ratings, resample items.
+ * Comparisons of one item are not independent of each other; for intervals of ratings, resample
+ * items.
  *
- * @param scores   examinees in rows, items in columns; `null` for a missing score, which is compared with nothing
+ * @param scores   examinees in rows, items in columns; `null` for a missing score, which is
+ * compared with nothing
  * @param options  `margin`: scores no further apart than this tie, from 0 (0)
- * @throws ArgumentError when rows differ in length, or a score is neither a finite number nor `null`
+ * @throws ArgumentError when rows differ in length, or a score is neither a finite number nor
+ * `null`
  *
  * Source: math 4.5.
  *

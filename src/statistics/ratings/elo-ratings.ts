@@ -2,7 +2,7 @@ import type { Stream } from "../../random/stream.js";
 import { checkNumber } from "../check-argument.js";
 import { averageOverOrders, type OrderAverage } from "./average-over-orders.js";
 import { checkScoreRows, type ScoreRows } from "./compare-scores.js";
-import { elo } from "./elo.js";
+import { expectedScore, usualEloStep } from "./elo.js";
 
 /** An Elo rating averaged over orders. */
 export interface EloRating extends OrderAverage {
@@ -12,24 +12,24 @@ export interface EloRating extends OrderAverage {
 
 /** How Elo ratings are made from a table. */
 export interface EloOptions {
-  /** Random orders to average over, 1 to 10,000 (100). */
+  /** Random orders to average over, 1 to 10,000 (20). */
   readonly orders?: number;
-  /** How far one comparison moves a rating at most, above 0 (32). */
+  /** How far one comparison moves a rating at most, from 0 (32). */
   readonly step?: number;
   /** Every rating before the first comparison (1500). */
   readonly start?: number;
 }
 
-const ORDERS = 100;
+const ORDERS = 20;
 const START = 1500;
 
 /**
- * Elo ratings of a fixed table of scores, averaged over random orders of all comparisons, since a single order is a
- * matter of luck. For contrast with `bradleyTerry`, which needs no order at all: `orderSpread` shows what the order
- * alone does.
+ * Elo ratings of a fixed table of scores, averaged over random orders of all comparisons, since a
+ * single order is a matter of luck. For contrast with `bradleyTerry`, which needs no order at all:
+ * `orderSpread` shows what the order alone does.
  *
- * @param scores   examinees in rows, items in columns, `null` for a missing score; on each item every two compare,
- *   equal scores tie
+ * @param scores   examinees in rows, items in columns, `null` for a missing score; on each item
+ * every two compare, equal scores tie
  * @param random   where the orders come from; the same stream gives the same ratings
  * @param options  see `EloOptions`
  * @throws ArgumentError when the scores are no table, or an option is out of range
@@ -45,18 +45,19 @@ const START = 1500;
 export function eloRatings(
   scores: ScoreRows,
   random: Stream,
-  { orders = ORDERS, step, start = START }: EloOptions = {},
+  { orders = ORDERS, step = usualEloStep, start = START }: EloOptions = {},
 ): readonly EloRating[] {
   checkScoreRows(scores);
   checkNumber("orders", orders, { from: 1, to: 10_000, whole: true });
+  checkNumber("step", step, { from: 0 });
   checkNumber("start", start);
   const games = gamesOf(scores);
   const runs = Array.from({ length: orders }, () => {
     const ratings = scores.map(() => start);
     for (const { a, b, score } of random.shuffle(games)) {
-      const after = elo(ratings[a], ratings[b], { score, step });
-      ratings[a] = after.first;
-      ratings[b] = after.second;
+      const change = step * (score - expectedScore(ratings[a], ratings[b]));
+      ratings[a] += change;
+      ratings[b] -= change;
     }
     return ratings;
   });

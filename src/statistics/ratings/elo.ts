@@ -10,18 +10,20 @@ export interface EloResult {
 }
 
 /** How far one comparison moves a rating at most, when nothing is said. */
-const STEP = 32;
+export const usualEloStep = 32;
 
 /**
- * Elo for one comparison: both ratings move by the same amount, the more so the more surprising the result. A
- * difference of 400 points means odds of ten to one.
+ * Elo for one comparison: both ratings move by the same amount, the more so the more surprising the
+ * result. A difference of 400 points means odds of ten to one.
  *
- * It is here for contrast: the result depends on the order of the comparisons, and it does not say how unsure it is.
- * For a fixed table take `bradleyTerry`; where Elo is wanted take `eloRatings`, which averages over orders.
+ * It is here for contrast: the result depends on the order of the comparisons, and it does not say
+ * how unsure it is. For a fixed table take `bradleyTerry`; where Elo is wanted take `eloRatings`,
+ * which averages over orders.
  *
  * @param first    rating before
  * @param second   rating before
- * @param options  `score` of the first: 1 won, 0.5 a tie, 0 lost; `step` (often called k): from 0 (32)
+ * @param options  `score` of the first: 1 won, 0.5 a tie, 0 lost; `step` (often called k): from 0
+ * (32)
  * @throws ArgumentError when a rating is not finite, or an option is out of range
  *
  * Source: Elo 1978; math 4.5.
@@ -33,13 +35,26 @@ const STEP = 32;
 export function elo(
   first: number,
   second: number,
-  { score, step = STEP }: { readonly score: number; readonly step?: number },
+  { score, step = usualEloStep }: { readonly score: number; readonly step?: number },
 ): EloResult {
   checkNumber("first", first);
   checkNumber("second", second);
   checkNumber("score", score, { from: 0, to: 1 });
   checkNumber("step", step, { from: 0 });
-  const expected = 1 / (1 + power(10, (second - first) / 400));
+  const expected = expectedScore(first, second);
   const change = step * (score - expected);
   return { first: first + change, second: second - change, expected };
+}
+
+/**
+ * The score that Elo expects of the first against the second.
+ *
+ * @param first   rating
+ * @param second  rating
+ * @returns 0 to 1
+ * @example
+ * expectedScore(1900, 1500); // => 0.909091 (± 1e-6)
+ */
+export function expectedScore(first: number, second: number): number {
+  return 1 / (1 + power(10, (second - first) / 400));
 }

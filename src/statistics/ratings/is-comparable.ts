@@ -8,11 +8,13 @@ export interface PairResult {
 }
 
 /**
- * Whether wins and ties determine finite Bradley-Terry strengths (and, with ties, finite odds of a tie).
+ * Whether wins and ties determine finite Bradley-Terry strengths (and, with ties, finite odds of a
+ * tie).
  *
- * Two things can go wrong. Some group may never have lost or tied against the rest: its lead could grow without end.
- * Or, with ties, wins never run in a circle, so that a ladder of strengths exists on which every win is a step or
- * more and every tie a step or less: stretching the ladder then fits better and better.
+ * Two things can go wrong. Some group may never have lost or tied against the rest: its lead could
+ * grow without end. Or, with ties, wins never run in a circle, so that a ladder of strengths exists
+ * on which every win is a step or more and every tie a step or less: stretching the ladder then
+ * fits better and better.
  *
  * Source: Ford 1957 for wins; for ties, the recession directions of Davidson's 1970 likelihood.
  *
@@ -52,7 +54,10 @@ function reached(edges: readonly Edge[]): number {
   return seen.size;
 }
 
-/** Whether all the steps can hold at once: Bellman and Ford's shortest paths settle only if they can. */
+/**
+ * Whether all the steps can hold at once: Bellman and Ford's shortest paths settle only if they
+ * can.
+ */
 function hasLadder(size: number, edges: readonly Edge[]): boolean {
   const heights = new Array<number>(size).fill(0);
   for (let round = 0; round <= size; round++) {

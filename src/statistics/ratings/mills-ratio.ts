@@ -6,12 +6,13 @@ const FAR = 2.5;
 const TERMS = 120;
 
 /**
- * How much of a normal distribution lies beyond a point, divided by the density at it (Mills' ratio), together with
- * what is needed without loss of digits far out in the tail, where both are as good as 0.
+ * How much of a normal distribution lies beyond a point, divided by the density at it (Mills'
+ * ratio), together with what is needed without loss of digits far out in the tail, where both are
+ * as good as 0.
  *
  * @param x  standard deviations above the mean
- * @returns `ratio` = (1 - Phi(x)) / phi(x), infinite below about -37; `excess` = 1 / ratio - x, above 0: by how much
- *   those beyond x lie beyond it on average
+ * @returns `ratio` = (1 - Phi(x)) / phi(x), infinite below about -37; `excess` = 1 / ratio - x,
+ * above 0: by how much those beyond x lie beyond it on average
  * @throws ArgumentError when x is not finite
  *
  * Source: Abramowitz & Stegun 26.2.11 and 26.2.14.
@@ -34,8 +35,8 @@ export function millsRatio(x: number): { readonly ratio: number; readonly excess
 }
 
 /**
- * The share of a normal distribution (mean 0, standard deviation 1) below a point, good to the last digits in both
- * tails.
+ * The share of a normal distribution (mean 0, standard deviation 1) below a point, good to the last
+ * digits in both tails.
  *
  * @throws ArgumentError when x is not finite
  *

@@ -5,18 +5,23 @@ import { checkNumber } from "../check-argument.js";
 export interface Rating {
   /** What the strength is believed to be. */
   readonly mean: number;
-  /** How unsure that is, as a standard deviation. Show `mean - 3 deviation` or an interval, never the mean alone. */
+  /**
+   * How unsure that is, as a standard deviation. Show `mean - 3 deviation` or an interval, never
+   * the mean alone.
+   */
   readonly deviation: number;
 }
 
 /** What one believes before any comparison: mean 25, deviation 25/3. */
-export const START: Rating = { mean: 25, deviation: 25 / 3 };
+export const startRating: Rating = { mean: 25, deviation: 25 / 3 };
 
 /** How much luck there is in one comparison, as a standard deviation: 25/6. */
-export const LUCK = 25 / 6;
+export const usualLuck = 25 / 6;
 
-/** How much a strength may have drifted since the last comparison, as a standard deviation: 25/300. */
-export const DRIFT = 25 / 300;
+/**
+ * How much a strength may have drifted since the last comparison, as a standard deviation: 25/300.
+ */
+export const usualDrift = 25 / 300;
 
 /** Beyond this a product of squares would overflow. */
 const LARGEST = 1e50;

@@ -1,6 +1,6 @@
 import { checkNumber } from "../check-argument.js";
 import { millsRatio, normalBelow } from "./mills-ratio.js";
-import { checkRating, DRIFT, LUCK, type Rating } from "./rating.js";
+import { checkRating, type Rating, usualDrift, usualLuck } from "./rating.js";
 
 /** What TrueSkill assumes about a comparison. */
 export interface TrueSkillOptions {
@@ -24,8 +24,9 @@ export interface TrueSkillResult {
 const DRAWS = 0.1;
 
 /**
- * TrueSkill for one comparison of two. It stands here only so that published TrueSkill figures can be compared with:
- * it is a protected name and method, and `wengLin` does the same job without an approximation of a draw margin.
+ * TrueSkill for one comparison of two. It stands here only so that published TrueSkill figures can
+ * be compared with: it is a protected name and method, and `wengLin` does the same job without an
+ * approximation of a draw margin.
  *
  * @param winner   the rating before
  * @param loser    the rating before
@@ -45,7 +46,7 @@ export function trueSkill(
   loser: Rating,
   options: TrueSkillOptions = {},
 ): TrueSkillResult {
-  const { draw = false, luck = LUCK, drift = DRIFT, drawProbability = DRAWS } = options;
+  const { draw = false, luck = usualLuck, drift = usualDrift, drawProbability = DRAWS } = options;
   checkRating("winner", winner);
   checkRating("loser", loser);
   checkNumber("luck", luck, { from: 1e-6, to: 1e50 });

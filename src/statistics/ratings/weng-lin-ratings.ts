@@ -2,13 +2,14 @@ import type { Stream } from "../../random/stream.js";
 import { checkNumber } from "../check-argument.js";
 import { averageOverOrders, type OrderAverage } from "./average-over-orders.js";
 import { checkScoreRows, type ScoreRows } from "./compare-scores.js";
-import { type Rating, START } from "./rating.js";
+import { type Rating, startRating } from "./rating.js";
 import { type WengLinOptions, wengLin } from "./weng-lin.js";
 
 /** A Weng-Lin rating averaged over orders. */
 export interface WengLinRating extends OrderAverage, Rating {
   /**
-   * `mean - 3 deviation`: what the examinee is worth almost for sure. Rank by this where ratings differ in certainty.
+   * `mean - 3 deviation`: what the examinee is worth almost for sure. Rank by this where ratings
+   * differ in certainty.
    */
   readonly sure: number;
   /** Items on which it was compared with somebody. */
@@ -18,16 +19,18 @@ export interface WengLinRating extends OrderAverage, Rating {
 const ORDERS = 20;
 
 /**
- * Weng-Lin ratings from scores item by item: on each item all examinees with a score are compared at once, the
- * highest score first, equal scores tied. Averaged over random orders of the items, since later comparisons count a
- * little more.
+ * Weng-Lin ratings from scores item by item: on each item all examinees with a score are compared
+ * at once, the highest score first, equal scores tied. Averaged over random orders of the items,
+ * since later comparisons count a little more.
  *
- * Reach for it when examinees and items keep coming; for a table that is complete, `bradleyTerry` needs no order.
+ * Reach for it when examinees and items keep coming; for a table that is complete, `bradleyTerry`
+ * needs no order.
  *
  * @param scores   examinees in rows, items in columns, `null` for a missing score
  * @param random   where the orders come from; the same stream gives the same ratings
  * @param options  `luck` and `drift` as for `wengLin`; `orders`: 1 to 10,000 (20)
- * @returns one rating an examinee, in the order given; mean 25 and deviation 25/3 where it was compared with nobody
+ * @returns one rating an examinee, in the order given; mean 25 and deviation 25/3 where it was
+ * compared with nobody
  * @throws ArgumentError when the scores are no table, or an option is out of range
  *
  * Source: Weng & Lin 2011; math 4.5.
@@ -51,7 +54,7 @@ export function wengLinRatings(
   );
   const compared = items.filter((item) => present[item].length > 1);
   const runs = Array.from({ length: orders }, () => {
-    const ratings: Rating[] = scores.map(() => START);
+    const ratings: Rating[] = scores.map(() => startRating);
     for (const item of random.shuffle(compared)) {
       const among = present[item];
       const after = wengLin(

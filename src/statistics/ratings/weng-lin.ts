@@ -1,5 +1,5 @@
 import { checkNumber, checkNumbers } from "../check-argument.js";
-import { checkRating, DRIFT, LUCK, type Rating } from "./rating.js";
+import { checkRating, type Rating, usualDrift, usualLuck } from "./rating.js";
 
 /** What a Weng-Lin comparison assumes. */
 export interface WengLinOptions {
@@ -13,9 +13,10 @@ export interface WengLinOptions {
 const LEAST_SHARE = 1e-4;
 
 /**
- * Weng-Lin ratings (Plackett-Luce model) after one comparison of any number of examinees: the product's ratings where
- * results come one by one. The winner is thought of as drawn first, in proportion to strength, then the runner-up
- * among the rest, and so on; means and deviations move by one step of Bayes' rule.
+ * Weng-Lin ratings (Plackett-Luce model) after one comparison of any number of examinees: the
+ * product's ratings where results come one by one. The winner is thought of as drawn first, in
+ * proportion to strength, then the runner-up among the rest, and so on; means and deviations move
+ * by one step of Bayes' rule.
  *
  * @param ratings  before the comparison
  * @param ranks    each one's place, smaller is better, equal numbers are ties
@@ -34,7 +35,7 @@ const LEAST_SHARE = 1e-4;
 export function wengLin(
   ratings: readonly Rating[],
   ranks: readonly number[],
-  { luck = LUCK, drift = DRIFT }: WengLinOptions = {},
+  { luck = usualLuck, drift = usualDrift }: WengLinOptions = {},
 ): readonly Rating[] {
   checkNumbers("ranks", ranks, { count: ratings.length });
   ratings.forEach((rating, at) => {
@@ -64,7 +65,10 @@ export function wengLin(
   });
 }
 
-/** For each one: how many share its rank, and the logarithm of the summed strength of those not placed better. */
+/**
+ * For each one: how many share its rank, and the logarithm of the summed strength of those not
+ * placed better.
+ */
 function drawsOf(strengths: readonly number[], ranks: readonly number[]) {
   return ranks.map((rank, from) => {
     const left = strengths.filter((_, at) => ranks[at] >= rank);

@@ -1,10 +1,10 @@
 import { checkNumber } from "../check-argument.js";
 import { normalBelow } from "./mills-ratio.js";
-import { checkRating, LUCK, type Rating } from "./rating.js";
+import { checkRating, type Rating, usualLuck } from "./rating.js";
 
 /**
- * The chance that one rated examinee beats another in the next comparison: how far their means lie apart, in units of
- * all that is unsure (both ratings, and the luck of two performances).
+ * The chance that one rated examinee beats another in the next comparison: how far their means lie
+ * apart, in units of all that is unsure (both ratings, and the luck of two performances).
  *
  * @param a        the first
  * @param b        the second
@@ -21,7 +21,7 @@ import { checkRating, LUCK, type Rating } from "./rating.js";
 export function winProbability(
   a: Rating,
   b: Rating,
-  { luck = LUCK }: { readonly luck?: number } = {},
+  { luck = usualLuck }: { readonly luck?: number } = {},
 ): number {
   checkRating("a", a);
   checkRating("b", b);

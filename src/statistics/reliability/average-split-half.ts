@@ -7,14 +7,17 @@ import { halvesAgree, type SplitHalf } from "./split-half.js";
 /** Split-half reliability over many random splits. */
 export interface AverageSplitHalf extends SplitHalf {
   /**
-   * The least and the largest stepped-up reliability among the splits: how much one split alone would have depended
-   * on luck.
+   * The least and the largest stepped-up reliability among the splits: how much one split alone
+   * would have depended on luck.
    */
   readonly lowest: number;
   readonly highest: number;
   /** Splits that gave a number. */
   readonly splits: number;
-  /** Splits in which a half scored everybody the same, or the halves were exactly opposed. They enter no mean. */
+  /**
+   * Splits in which a half scored everybody the same, or the halves were exactly opposed. They
+   * enter no mean.
+   */
   readonly undefinedSplits: number;
 }
 
@@ -22,13 +25,14 @@ export interface AverageSplitHalf extends SplitHalf {
 const SPLITS = 200;
 
 /**
- * Split-half reliability averaged over random splits of the items, because a single split is a matter of luck. With
- * an odd number of items the first half has one more.
+ * Split-half reliability averaged over random splits of the items, because a single split is a
+ * matter of luck. With an odd number of items the first half has one more.
  *
  * @param table    examinees in rows, items in columns
  * @param random   where the splits are drawn from; the same stream gives the same answer
  * @param options  `splits`: how many, 1 to 100,000 (200)
- * @returns the mean correlation and the mean stepped-up reliability; NaN where no split gives a number
+ * @returns the mean correlation and the mean stepped-up reliability; NaN where no split gives a
+ * number
  * @throws ArgumentError when the table is no table or `splits` is out of range
  *
  * Source: math 4.3.

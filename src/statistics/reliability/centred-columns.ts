@@ -5,7 +5,10 @@ export interface CentredColumns {
   readonly rows: readonly (readonly number[])[];
   /** For each column, how small a number of it is mere rounding. */
   readonly rounding: readonly number[];
-  /** The largest entry, by which to divide before squaring, so that no square overflows or vanishes. */
+  /**
+   * The largest entry, by which to divide before squaring, so that no square overflows or
+   * vanishes.
+   */
   readonly scale: number;
 }
 
@@ -13,7 +16,8 @@ export interface CentredColumns {
 const ROUNDING = 16 * Number.EPSILON;
 
 /**
- * Takes each column's mean off. What reliability formulas compute does not change: they know no column's level.
+ * Takes each column's mean off. What reliability formulas compute does not change: they know no
+ * column's level.
  *
  * @param table  rows by columns, all rows equally long
  * @returns `null` where every column is constant

@@ -1,7 +1,10 @@
 import { ArgumentError } from "../argument-error.js";
 import { checkNumbers } from "../check-argument.js";
 
-/** What a disagreement costs: all the same, by distance in the order of categories, or by its square. */
+/**
+ * What a disagreement costs: all the same, by distance in the order of categories, or by its
+ * square.
+ */
 export type KappaWeights = "none" | "linear" | "quadratic";
 
 /** How to weigh, and which categories there are. */
@@ -9,15 +12,15 @@ export interface KappaOptions {
   /** `none` unless said otherwise. */
   readonly weights?: KappaWeights;
   /**
-   * The categories in their order. Without it, those that occur, sorted. It matters to weighted kappa where a
-   * category between two others never occurs.
+   * The categories in their order. Without it, those that occur, sorted. It matters to weighted
+   * kappa where a category between two others never occurs.
    */
   readonly categories?: readonly number[];
 }
 
 /**
- * Cohen's kappa: how far two raters agree beyond what their own habits would make them agree by chance. 1 is perfect,
- * 0 is chance.
+ * Cohen's kappa: how far two raters agree beyond what their own habits would make them agree by
+ * chance. 1 is perfect, 0 is chance.
  *
  * Reach for it with two raters who both labelled everything; with more raters, or with gaps, take
  * `krippendorffAlpha`.
@@ -25,9 +28,10 @@ export interface KappaOptions {
  * @param a        the first rater's category for each unit, as a number
  * @param b        the second rater's, in the same order
  * @param options  `weights` and `categories`
- * @returns at most 1; negative where they agree less than by chance; NaN where chance alone leaves no room for
- *   disagreement (both used a single category, the same one)
- * @throws ArgumentError when the lists differ in length, an entry is no finite number or not among the categories
+ * @returns at most 1; negative where they agree less than by chance; NaN where chance alone leaves
+ * no room for disagreement (both used a single category, the same one)
+ * @throws ArgumentError when the lists differ in length, an entry is no finite number or not among
+ * the categories
  *
  * Source: Cohen 1960, 1968; math 4.3.
  *

@@ -2,7 +2,8 @@ import { largest } from "../rounding.js";
 import { type CentredColumns, rowSums } from "./centred-columns.js";
 
 /**
- * Pearson's correlation, over the rows of a table, of the sum of some columns with the sum of others.
+ * Pearson's correlation, over the rows of a table, of the sum of some columns with the sum of
+ * others.
  *
  * @param table  as `centredColumns` gives it
  * @returns from -1 to 1; NaN where one of the sums is the same in all rows, or has no columns

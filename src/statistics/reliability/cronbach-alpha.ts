@@ -2,16 +2,16 @@ import { checkTable } from "../check-argument.js";
 import { centredColumns, rowSums } from "./centred-columns.js";
 
 /**
- * Cronbach's alpha: how far the items of a test agree in how they order the examinees. It is the share of the total
- * score's variance that the items have in common, and a lower bound of the total's reliability: near 1, another set
- * of such items would order the examinees the same way.
+ * Cronbach's alpha: how far the items of a test agree in how they order the examinees. It is the
+ * share of the total score's variance that the items have in common, and a lower bound of the
+ * total's reliability: near 1, another set of such items would order the examinees the same way.
  *
- * Reach for it when every examinee answered every item and one number for the whole set is wanted. It grows with the
- * number of items, so a high alpha does not say that items measure one thing.
+ * Reach for it when every examinee answered every item and one number for the whole set is wanted.
+ * It grows with the number of items, so a high alpha does not say that items measure one thing.
  *
  * @param table  examinees in rows, items in columns; two or more of each
- * @returns at most 1; negative where items contradict each other (shown as it is, not cut off); NaN with one
- *   examinee, one item, or totals that are all the same
+ * @returns at most 1; negative where items contradict each other (shown as it is, not cut off); NaN
+ * with one examinee, one item, or totals that are all the same
  * @throws ArgumentError when rows differ in length or an entry is no finite number
  *
  * Source: Cronbach 1951; math 4.3.

@@ -2,13 +2,13 @@ import { ArgumentError } from "../argument-error.js";
 import { checkTable } from "../check-argument.js";
 
 /**
- * Fleiss' kappa: how far several raters agree beyond chance, when each unit was put into a category by the same
- * number of raters, not necessarily the same people.
+ * Fleiss' kappa: how far several raters agree beyond chance, when each unit was put into a category
+ * by the same number of raters, not necessarily the same people.
  *
- * @param counts  units in rows, categories in columns: how many raters chose it. Whole numbers; each row has the same
- *   sum
- * @returns at most 1; negative where raters agree less than by chance; NaN with one rater a unit, or when all chose
- *   one category
+ * @param counts  units in rows, categories in columns: how many raters chose it. Whole numbers;
+ * each row has the same sum
+ * @returns at most 1; negative where raters agree less than by chance; NaN with one rater a unit,
+ * or when all chose one category
  * @throws ArgumentError when an entry is no count, or the rows' sums differ or are 0
  *
  * Source: Fleiss 1971; math 4.3.

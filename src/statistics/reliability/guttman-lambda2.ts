@@ -2,11 +2,12 @@ import { checkTable } from "../check-argument.js";
 import { centredColumns, rowSums } from "./centred-columns.js";
 
 /**
- * Guttman's lambda-2: a lower bound of a test's reliability, like Cronbach's alpha but never below it. It also counts
- * how unequal the covariances of items are, so it loses less when some items go together more than others.
+ * Guttman's lambda-2: a lower bound of a test's reliability, like Cronbach's alpha but never below
+ * it. It also counts how unequal the covariances of items are, so it loses less when some items go
+ * together more than others.
  *
- * Reach for it in place of alpha for short tests or items of mixed quality. The cost grows with the square of the
- * number of items.
+ * Reach for it in place of alpha for short tests or items of mixed quality. The cost grows with the
+ * square of the number of items.
  *
  * @param table  examinees in rows, items in columns; two or more of each
  * @returns not below alpha; NaN with one examinee, one item, or totals that are all the same

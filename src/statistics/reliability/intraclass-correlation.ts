@@ -2,8 +2,8 @@ import { checkTable } from "../check-argument.js";
 import { deviations, largest, quotient } from "../rounding.js";
 
 /**
- * The six intraclass correlations of Shrout and Fleiss. `average` is for the mean of all columns, the rest for one
- * column.
+ * The six intraclass correlations of Shrout and Fleiss. `average` is for the mean of all columns,
+ * the rest for one column.
  */
 export interface IntraclassCorrelation {
   /** ICC(1,1): every row was rated by others; all differences between columns count as error. */
@@ -23,15 +23,16 @@ export interface IntraclassCorrelation {
 }
 
 /**
- * Intraclass correlations: the share of variance that lies between the rows, when each was measured several times.
+ * Intraclass correlations: the share of variance that lies between the rows, when each was measured
+ * several times.
  *
- * Reach for them when a whole benchmark was run again (a row for each examinee, a column for each run): `agreement`
- * says whether the scores come out the same, `consistency` whether the order does; the `average` forms belong to a
- * score averaged over all runs.
+ * Reach for them when a whole benchmark was run again (a row for each examinee, a column for each
+ * run): `agreement` says whether the scores come out the same, `consistency` whether the order
+ * does; the `average` forms belong to a score averaged over all runs.
  *
  * @param table  examinees (targets) in rows, runs (raters) in columns; two or more of each
- * @returns each at most 1, negative where rows differ less than chance would make them; NaN with one row or one
- *   column, and for every form whose divisor is 0 (all rows alike)
+ * @returns each at most 1, negative where rows differ less than chance would make them; NaN with
+ * one row or one column, and for every form whose divisor is 0 (all rows alike)
  * @throws ArgumentError when rows differ in length or an entry is no finite number
  *
  * Source: Shrout & Fleiss 1979; math 4.3.
@@ -72,7 +73,10 @@ export function intraclassCorrelation(
   };
 }
 
-/** The mean squares of a two-way table without replication, on a scale on which no difference exceeds 1. */
+/**
+ * The mean squares of a two-way table without replication, on a scale on which no difference
+ * exceeds 1.
+ */
 function meanSquares(table: readonly (readonly number[])[]) {
   const [n, k] = [table.length, table[0].length];
   if (n < 2 || k < 2) {

@@ -2,8 +2,8 @@ import { ArgumentError } from "../argument-error.js";
 import { checkNumber } from "../check-argument.js";
 
 /**
- * What differences between ratings mean: `nominal` (the same or not), `ordinal` (places in an order), `interval` (how
- * far apart), `ratio` (how far apart for their size; ratings from 0 up).
+ * What differences between ratings mean: `nominal` (the same or not), `ordinal` (places in an
+ * order), `interval` (how far apart), `ratio` (how far apart for their size; ratings from 0 up).
  */
 export type MeasurementLevel = "nominal" | "ordinal" | "interval" | "ratio";
 
@@ -11,19 +11,20 @@ export type MeasurementLevel = "nominal" | "ordinal" | "interval" | "ratio";
 export type MaybeRating = number | null;
 
 /**
- * Krippendorff's alpha: how far raters agree beyond chance, whatever their number, with ratings missing here and
- * there, for any kind of scale. 1 is perfect agreement, 0 what drawing the ratings from a hat would give.
+ * Krippendorff's alpha: how far raters agree beyond chance, whatever their number, with ratings
+ * missing here and there, for any kind of scale. 1 is perfect agreement, 0 what drawing the ratings
+ * from a hat would give.
  *
- * Reach for it to compare a recognizer with annotators (`ordinal` for graded labels). The cost grows with the square
- * of the number of different ratings.
+ * Reach for it to compare a recognizer with annotators (`ordinal` for graded labels). The cost
+ * grows with the square of the number of different ratings.
  *
- * @param ratings  raters in rows, units in columns; `null` for a missing rating. A unit with one rating says nothing
- *   and is left out
+ * @param ratings  raters in rows, units in columns; `null` for a missing rating. A unit with one
+ * rating says nothing and is left out
  * @param level    what differences mean
- * @returns at most 1; negative where raters disagree more than chance; NaN where no unit has two ratings, or all
- *   ratings are the same
- * @throws ArgumentError when rows differ in length, a rating is neither a finite number nor `null`, or one is
- *   negative at `ratio`
+ * @returns at most 1; negative where raters disagree more than chance; NaN where no unit has two
+ * ratings, or all ratings are the same
+ * @throws ArgumentError when rows differ in length, a rating is neither a finite number nor `null`,
+ * or one is negative at `ratio`
  *
  * Source: Krippendorff 2011; math 4.3.
  *
@@ -69,7 +70,10 @@ export function krippendorffAlpha(
   return 1 - ((pairable - 1) * observed) / expected;
 }
 
-/** Squared distances between two different values, by their places in order. Only their ratios matter. */
+/**
+ * Squared distances between two different values, by their places in order. Only their ratios
+ * matter.
+ */
 function distances(
   level: MeasurementLevel,
   values: readonly number[],

@@ -2,13 +2,14 @@ import { checkNumber } from "../check-argument.js";
 import { quotient } from "../rounding.js";
 
 /**
- * The Spearman-Brown prophecy: what the reliability of a test would be if it were so many times as long, with items
- * of the same kind. Reach for it to plan: how many more items make the scores good enough?
+ * The Spearman-Brown prophecy: what the reliability of a test would be if it were so many times as
+ * long, with items of the same kind. Reach for it to plan: how many more items make the scores good
+ * enough?
  *
  * @param reliability  of the test as it is, from -1 to 1
  * @param factor       how many times as long, from 0 up: 2 is twice the items, 0.5 half of them
- * @returns 1 for a perfect test whatever its length; NaN at the one place where the formula divides by 0 (reliability
- *   -1 at factor 2)
+ * @returns 1 for a perfect test whatever its length; NaN at the one place where the formula divides
+ * by 0 (reliability -1 at factor 2)
  * @throws ArgumentError outside those ranges
  *
  * Source: Spearman 1910, Brown 1910; math 4.3.

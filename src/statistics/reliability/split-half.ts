@@ -13,13 +13,13 @@ export interface SplitHalf {
 }
 
 /**
- * Split-half reliability: score the examinees on one half of the items and again on the other half; do they come out
- * alike?
+ * Split-half reliability: score the examinees on one half of the items and again on the other half;
+ * do they come out alike?
  *
  * @param table      examinees in rows, items in columns
  * @param firstHalf  places of the items of the first half, from 0; all others are the second
- * @returns both NaN where a half is empty or scores everybody the same; `reliability` also where the halves are
- *   exactly opposed
+ * @returns both NaN where a half is empty or scores everybody the same; `reliability` also where
+ * the halves are exactly opposed
  * @throws ArgumentError when the table is no table or a place is not in it or is named twice
  *
  * Source: math 4.3.

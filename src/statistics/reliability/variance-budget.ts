@@ -1,10 +1,7 @@
 import { checkNumber } from "../check-argument.js";
+import type { CrossedScores } from "./crossed-design.js";
 import { type DesignQuality, designQuality } from "./design-quality.js";
-import {
-  type CrossedScores,
-  type VarianceComponents,
-  varianceComponents,
-} from "./variance-components.js";
+import { type VarianceComponents, varianceComponents } from "./variance-components.js";
 
 /** What one more item, or one more sample of every item, would change. */
 export interface Purchase extends DesignQuality {
@@ -26,40 +23,48 @@ export interface VarianceBudget {
     /** `null` where no cell holds two samples: the noise is then in `interaction`. */
     readonly samples: number | null;
   };
-  /** The study as it is. With unequal cells: the mean number of items, the harmonic mean of samples. */
+  /**
+   * The study as it is. With unequal cells: the mean number of items, the harmonic mean of
+   * samples.
+   */
   readonly now: DesignQuality;
   readonly anotherItem: Purchase;
   /** `null` where no cell holds two samples. */
   readonly anotherSample: Purchase | null;
   /**
-   * Samples of each item at which replies are best spent, 1 at least: sqrt(itemCost x samples / interaction).
-   * Infinity where items cost something and show no interaction: then one item would do. `null` where no cell holds
-   * two samples.
+   * Samples of each item at which replies are best spent, 1 at least: sqrt(itemCost x samples /
+   * interaction). Infinity where items cost something and show no interaction: then one item would
+   * do. `null` where no cell holds two samples.
    */
   readonly bestSamples: number | null;
   /**
-   * A sample while there are fewer than `bestSamples`, else an item; `null` where nothing is left to save, or samples
-   * are unknown.
+   * A sample while there are fewer than `bestSamples`, else an item; `null` where nothing is left
+   * to save, or samples are unknown.
    */
   readonly buy: "item" | "sample" | null;
 }
 
 /**
- * A variance budget: how much of the differences between scores lies between examinees (wanted), between items, in
- * the two together, and between samples of the same item; and what another item or another sample would buy.
+ * A variance budget: how much of the differences between scores lies between examinees (wanted),
+ * between items, in the two together, and between samples of the same item; and what another item
+ * or another sample would buy.
  *
- * Reach for it when a study is too uncertain and the question is what to pay for. New items average out both the
- * interaction and the noise, a new sample only the noise: for the same number of replies, more items with fewer
- * samples are never worse. It is where items are dear (evolved, screened) that samples pay: say so by `itemCost`.
+ * Reach for it when a study is too uncertain and the question is what to pay for. New items average
+ * out both the interaction and the noise, a new sample only the noise: for the same number of
+ * replies, more items with fewer samples are never worse. It is where items are dear (evolved,
+ * screened) that samples pay: say so by `itemCost`.
  *
- * @param scores   examinees by items by samples, as many samples in a cell as there are; all of one dimension
- * @param options  `itemCost`: what a new item costs besides its replies, counted in replies of each examinee, from 0
- *   up (0)
- * @returns shares, reliability and dependability are NaN where no source shows any variance; `saved` is 0 where there
- *   is no error left
- * @throws ArgumentError with scores of fewer than two examinees or two items, or where too few cells are shared
+ * @param scores   examinees by items by samples, as many samples in a cell as there are; all of one
+ * dimension
+ * @param options  `itemCost`: what a new item costs besides its replies, counted in replies of each
+ * examinee, from 0 up (0)
+ * @returns shares, reliability and dependability are NaN where no source shows a variance above
+ * 1e-200; `saved` is 0 where there is no error left
+ * @throws ArgumentError with scores of fewer than two examinees or two items, or where too few
+ * cells are shared
  *
- * Source: Cronbach et al. 1972 and Brennan 2001 (generalizability theory); Cochran 1977, chapter 10 (`bestSamples`).
+ * Source: Cronbach et al. 1972 and Brennan 2001 (generalizability theory); Cochran 1977, chapter 10
+ * (`bestSamples`).
  *
  * @example
  * const scores = [[[1, 1.2], [0.4, 0.2]], [[0.6, 0.8], [0.4, 0.6]], [[0.2, 0], [0, 0.2]]];
@@ -105,7 +110,10 @@ export function varianceBudget(
   };
 }
 
-/** Where spending a reply on either lowers the error alike: Cochran's rule for sampling in two stages. */
+/**
+ * Where spending a reply on either lowers the error alike: Cochran's rule for sampling in two
+ * stages.
+ */
 function bestSamplesOf(
   { interaction, samples }: VarianceComponents,
   itemCost: number,
