@@ -9,6 +9,7 @@ import { type InitFlags, init } from "./init.js";
 import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
+import { type RecognizerFlags, recognizerBench, recognizerTrain } from "./recognizer.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
@@ -156,7 +157,30 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action((folder: string, flags: { json?: boolean }) => done(oracles(folder, flags, context)));
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
+  addRecognizer(program, context, done);
   return program;
+}
+
+function addRecognizer(program: Command, context: VerbContext, done: (code: number) => void): void {
+  const group = program
+    .command("recognizer")
+    .description("measure or train the embedded recognizer")
+    .exitOverride();
+  const verb = (name: string, about: string): Command =>
+    group
+      .command(name)
+      .description(about)
+      .requiredOption("--data <folder>", "a folder of labelled replies (.jsonl, .jsonl.gz)")
+      .option("--json", "print the result as one line of JSON")
+      .option("--quiet", "no progress")
+      .addHelpText("after", `\nExample:\n  $ value-compass recognizer ${name} --data labelled`)
+      .exitOverride();
+  verb("bench", "how well labelled replies are read, and how far edits move verdicts").action(
+    async (flags: RecognizerFlags) => done(await recognizerBench(flags, context)),
+  );
+  verb("train", "train the heads anew; writes data/recognizer/").action((flags: RecognizerFlags) =>
+    done(recognizerTrain(flags, context)),
+  );
 }
 
 function divergenceOption(): Option {

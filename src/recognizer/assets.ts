@@ -93,5 +93,5 @@ function contentVersion(heads: Uint8Array): string {
   ];
   const texts = files.map((name) => readFileSync(join(dataFolder, `${name}.json`), "utf8"));
   const weights = Buffer.from(heads).toString("latin1");
-  return `2-${hashName([JSON.stringify(readingWeights), ...texts, weights].join(" ")).slice(0, 8)}`;
+  return `3-${hashName([JSON.stringify(readingWeights), ...texts, weights].join(" ")).slice(0, 8)}`;
 }

@@ -1,6 +1,9 @@
 import type { ValueSystem } from "../values/value-system.js";
+import type { CuePhrases } from "./cues.js";
 import type { HeadBank } from "./head-bank.js";
 import type { Meaning } from "./meaning.js";
+import { NegatedWords } from "./negated-words.js";
+import { stanceBank } from "./system-blend.js";
 import type { Tokens } from "./text/tokens.js";
 import { vectorLength, type WordVectors } from "./word-vectors.js";
 
@@ -30,6 +33,7 @@ export class SentenceScores {
   /** Cosine of the whole to the anchor sentences. */
   readonly anchor: Float64Array;
   readonly banks: readonly BankScores[];
+  readonly #negation: NegatedWords;
   readonly #vectors: WordVectors;
   readonly #meaning: Meaning;
   readonly #common: Float64Array;
@@ -51,8 +55,10 @@ export class SentenceScores {
     vectors: WordVectors,
     meaning: Meaning,
     common: Float64Array,
+    cues: CuePhrases,
   ) {
     const count = system.dimensions.length;
+    this.#negation = new NegatedWords(cues);
     this.#vectors = vectors;
     this.#meaning = meaning;
     this.#common = common;
@@ -103,7 +109,8 @@ export class SentenceScores {
     for (const { bank, columns, scores } of this.banks) {
       for (let column = 0; column < columns.length; column++, cell++)
         scores[column] = sums[cell] * shrink + bank.bias(columns[column]);
-      bank.addTerms(words, from, to, columns, scores);
+      const read = bank.name === stanceBank ? this.#negation.mark(words, from, to) : words;
+      bank.addTerms(read, from, to, columns, scores);
     }
   }
 

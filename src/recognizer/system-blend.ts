@@ -18,10 +18,11 @@ export interface SystemBlend {
   readonly sign: SignBlend;
 }
 
-/** Log-odds of supporting = cues x cue sum + stance x stance head + bias. */
+/** Log-odds of supporting = cues x cue sum + stance x stance head - alarm x alarm sum + bias. */
 export interface SignBlend {
   readonly cues: number;
   readonly stance: number;
+  readonly alarm: number;
   readonly bias: number;
 }
 

@@ -1,4 +1,5 @@
 import type { ValueSystem } from "../values/value-system.js";
+import { Alarms } from "./alarms.js";
 import type { RecognizerAssets } from "./assets.js";
 import { Attitude } from "./attitude.js";
 import { hasRefusingWords, mayRefuse } from "./declining.js";
@@ -38,18 +39,8 @@ interface Part {
   scale: readonly Scale[];
 }
 
-/** A head that was trained to see opposition as such, on its own standard scale. */
-interface Alarm {
-  readonly scores: Float64Array;
-  readonly column: number;
-  readonly weight: number;
-}
-
 /** Presence under which the sign of a sentence is not worked out. */
 const NEGLIGIBLE = 0.005;
-
-/** Most standard deviations of an alarm head that count, either way. */
-const ALARM_CAP = 3;
 
 /** Most log-odds that the sign of a sentence can have, either way. */
 const SURE = 5;
@@ -70,8 +61,7 @@ export class SystemReader {
   readonly #scores: SentenceScores;
   readonly #parts: readonly Part[];
   readonly #stance: BankScores | null;
-  readonly #alarms: readonly Alarm[];
-  readonly #alarmScales: readonly Scale[];
+  readonly #alarms: Alarms;
   readonly #base: number;
   readonly #tilt: ReplyTilt | null;
   readonly #dimensions: number;
@@ -92,19 +82,22 @@ export class SystemReader {
     const alarms = weights.alarms[system.id] ?? [];
     const others = new Set(alarms.map(({ head }) => head));
     const { vectors, banks } = assets;
-    this.#scores = new SentenceScores(system, banks.values(), others, vectors, meaning, common);
+    this.#scores = new SentenceScores(
+      system,
+      banks.values(),
+      others,
+      vectors,
+      meaning,
+      common,
+      assets.cues,
+    );
     const asked = this.#scores.banks;
     const blend = Object.hasOwn(assets.blends, system.id) ? assets.blends[system.id] : null;
     const fits = blend !== null && ids.every((id) => Object.hasOwn(blend.offsets, id));
     this.#blend = fits ? blend : null;
     this.#parts = this.#findParts();
     this.#stance = asked.find(({ bank }) => bank.name === stanceBank) ?? null;
-    this.#alarms = alarms.flatMap(({ head, weight }) =>
-      asked.flatMap(({ bank, columns, scores }) => {
-        const column = columns.indexOf(bank.heads.indexOf(head));
-        return column < 0 ? [] : [{ scores, column, weight }];
-      }),
-    );
+    this.#alarms = new Alarms(alarms, asked);
     this.#base = weights.base.bySystem[system.id] ?? weights.base.usual;
     this.#sum = new Float64Array(count);
     this.#offsets = Float64Array.from(ids, (id) => this.#blend?.offsets[id] ?? 0);
@@ -112,7 +105,7 @@ export class SystemReader {
     if (known !== null) {
       for (const part of this.#parts) part.scale = known.parts[part.name];
       this.#sumScales = known.sums;
-      this.#alarmScales = known.alarms;
+      this.#alarms.scales = known.alarms;
       return;
     }
     const seen = this.#parts.map(() => [] as Float64Array[]);
@@ -120,11 +113,11 @@ export class SystemReader {
     for (const words of everyday) {
       this.#scoreParts(words, 0, words.count);
       for (const [at, part] of this.#parts.entries()) seen[at].push(part.scores.slice());
-      alarmed.push(Float64Array.from(this.#alarms, ({ scores, column }) => scores[column]));
+      alarmed.push(this.#alarms.raw());
     }
     for (const [at, part] of this.#parts.entries())
       if (!part.fixed) part.scale = scalesOf(seen[at]);
-    this.#alarmScales = scalesOf(alarmed);
+    this.#alarms.scales = scalesOf(alarmed);
     this.#sumScales = scalesOf(
       everyday.map((words) => {
         this.#scoreSum(words, 0, words.count);
@@ -139,7 +132,7 @@ export class SystemReader {
       dimensions: system.dimensions.map(({ id }) => id),
       parts: Object.fromEntries(this.#parts.map(({ name, scale }) => [name, scale])),
       sums: this.#sumScales,
-      alarms: this.#alarmScales,
+      alarms: this.#alarms.scales,
       tilt: this.#tilt?.scale ?? null,
     };
   }
@@ -187,17 +180,6 @@ export class SystemReader {
     return this.#tilt?.of(words) ?? 0;
   }
 
-  /** Log-odds of opposing that the alarm heads add to a sentence just scored. */
-  #alarmed(): number {
-    let sum = 0;
-    for (let at = 0; at < this.#alarms.length; at++) {
-      const { scores, column, weight } = this.#alarms[at];
-      const { mean, spread } = this.#alarmScales[at];
-      sum += weight * between(ALARM_CAP, (scores[column] - mean) / spread);
-    }
-    return sum;
-  }
-
   #scoreParts(words: Tokens, from: number, to: number): void {
     this.#scores.score(words, from, to);
     for (const { from: bank, scores } of this.#parts) {
@@ -241,7 +223,7 @@ export class SystemReader {
   signScores(
     sentence: string,
     dimension: number,
-  ): { readonly cues: number; readonly stance: number } {
+  ): { readonly cues: number; readonly stance: number; readonly alarm: number } {
     const words = tokens(sentence);
     this.#scoreParts(words, 0, words.count);
     const attitude = new Attitude(this.#assets.cues, sentence, words, 0, words.count);
@@ -249,6 +231,7 @@ export class SystemReader {
     return {
       cues: between(CUE_CAP, attitude.swing(at, violation)),
       stance: this.#stanceOf(dimension),
+      alarm: this.#alarms.sum(),
     };
   }
 
@@ -278,7 +261,7 @@ export class SystemReader {
     const { floor, signSlope } = this.#weights;
     const sign = this.#blend?.sign ?? null;
     const total = this.#shares(words, from, to, presence);
-    const alarm = this.#alarmed();
+    const alarm = this.#alarms.sum();
     let refusing = Number.NaN;
     let attitude: Attitude | null = null;
     for (let at = 0; at < count; at++) {
@@ -291,12 +274,12 @@ export class SystemReader {
       // A blend brings a bias of its own; without one, whoever names a value mostly speaks for it.
       const support =
         sign === null
-          ? signSlope * attitude.towards(focus.at, focus.violation, this.#base)
+          ? signSlope * (attitude.towards(focus.at, focus.violation, this.#base) - alarm)
           : sign.cues * between(CUE_CAP, attitude.swing(focus.at, focus.violation)) +
-            sign.stance * this.#stanceOf(at) +
+            sign.stance * this.#stanceOf(at) -
+            sign.alarm * alarm +
             sign.bias;
-      const heads = signSlope * (refusing - alarm);
-      opposed[at] = 1 / (1 + Math.exp(between(SURE, support + heads)));
+      opposed[at] = 1 / (1 + Math.exp(between(SURE, support + signSlope * refusing)));
     }
     return { presence, opposed };
   }

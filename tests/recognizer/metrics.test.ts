@@ -62,11 +62,22 @@ describe("the figures that ship with the weights", () => {
 
   it("read the sign of a voice that nothing was learned from, for each system, better than chance", () => {
     const voices = metrics.voices.filter(({ after }) => after.voice !== "judging");
-    expect(voices).toHaveLength(12);
+    expect(voices).toHaveLength(24);
     for (const { before, after } of voices) {
       const name = `${after.system} ${after.voice}`;
       expect(after.signLow, name).toBeGreaterThan(0.5);
       expect(after.signAuroc, name).toBeGreaterThan(before.signAuroc);
+    }
+  });
+
+  it("show talkers who differ in style alone far more alike than talkers who take sides", () => {
+    for (const system of ["schwartz", "mft", "llm_unique", "safety"]) {
+      const own = metrics.voices.filter(
+        ({ after }) => after.system === system && after.voice !== "judging",
+      );
+      const style = own.reduce((sum, { spread }) => sum + spread.style, 0);
+      const stance = own.reduce((sum, { spread }) => sum + spread.stance, 0);
+      expect(style / stance, system).toBeLessThan(0.05);
     }
   });
 

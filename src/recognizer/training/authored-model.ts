@@ -1,5 +1,5 @@
 import type { ValueSystem } from "../../values/value-system.js";
-import { readData } from "../assets.js";
+import { type RecognizerAssets, readData } from "../assets.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
 import type { SystemBlend } from "../system-blend.js";
 import { type ReaderAssets, SystemReader } from "../system-reader.js";
@@ -7,7 +7,9 @@ import { tokens } from "../text/tokens.js";
 import { type AuthoredRow, authoredRows } from "./authored-rows.js";
 import { fitPresence, type PresenceRow } from "./fit-presence.js";
 import { fitSign, type SignRow } from "./fit-sign.js";
+import { spread } from "./spread.js";
 import { trainStances } from "./stance-bank.js";
+import { readTalkers } from "./talkers.js";
 import { trainTopics } from "./topic-bank.js";
 import { type VoiceComparison, voiceSkill } from "./voice-skill.js";
 
@@ -94,7 +96,7 @@ export class AuthoredTrainer {
     const { vectors } = this.#assets;
     const banks = [
       trainTopics(this.#systems, rows, everyday, vectors),
-      trainStances(this.#systems, rows, vectors),
+      trainStances(this.#systems, rows, vectors, this.#assets.cues),
     ];
     this.#banks.set(key, banks);
     return banks;
@@ -131,7 +133,7 @@ export class AuthoredTrainer {
 /** The model that all voices teach, with each voice read by a model of the others. */
 export function learnAuthored(
   systems: readonly ValueSystem[],
-  assets: ReaderAssets,
+  assets: ReaderAssets & Pick<RecognizerAssets, "heldOutReplies" | "neutralItems">,
 ): {
   readonly model: AuthoredModel;
   readonly voices: readonly VoiceComparison[];
@@ -140,27 +142,41 @@ export function learnAuthored(
   const rows = authoredRows();
   const voices = [...new Set(rows.map(({ voice }) => voice))];
   const everyday = everydayRows(assets, voices);
+  const talkers = readTalkers();
   const trainer = new AuthoredTrainer(systems, rows, everyday, assets);
   const compared = voices.flatMap((voice) => {
     const others = trainer.assets(trainer.learn(voices.filter((one) => one !== voice)));
+    const measured = { ...assets, ...others };
     return systems.map((system) => ({
       before: voiceSkill(system, voice, rows, everyday, assets),
       after: voiceSkill(system, voice, rows, everyday, others),
+      spread: spread(system, voice, rows, talkers, measured),
     }));
   });
   const about = { folder: "data/authored", voices, rows: rows.length, licence: "MIT" };
   return { model: trainer.learn(voices), voices: compared, about };
 }
 
-/** Everyday texts and sentences around the substance of an answer, dealt out to the voices in turn. */
+/** Value-free text in one style each: a style is held out with one voice, whole. */
+const STYLES = ["chatty", "formal", "curt", "explaining", "aside"];
+
+/**
+ * Everyday texts and sentences around the substance of an answer, dealt out to the voices in turn, and whole
+ * styles of value-free text, each held out with one voice.
+ */
 export function everydayRows(
   { opinions, neutralReplies }: Pick<ReaderAssets, "opinions" | "neutralReplies">,
   voices: readonly string[],
 ): readonly EverydayRow[] {
-  const { texts } = readData<{ readonly texts: readonly string[] }>("neutral/discourse.json");
-  return [...opinions, ...neutralReplies, ...texts]
+  const textsOf = (name: string): readonly string[] =>
+    readData<{ readonly texts: readonly string[] }>(`neutral/${name}.json`).texts;
+  const dealt = [...opinions, ...neutralReplies, ...textsOf("discourse")]
     .filter((text) => tokens(text).count > 0)
     .map((text, at) => ({ text, voice: voices[at % voices.length] }));
+  const styled = STYLES.flatMap((style, at) =>
+    textsOf(style).map((text) => ({ text, voice: voices[at % voices.length] })),
+  );
+  return [...dealt, ...styled];
 }
 
 /** Four decimals are more than the rows can tell, and read well in a file. */

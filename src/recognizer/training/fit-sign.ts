@@ -5,44 +5,64 @@ import { minimise } from "./l2-logistic.js";
 export interface SignRow {
   readonly cues: number;
   readonly stance: number;
+  readonly alarm: number;
   readonly support: boolean;
 }
 
-/** Cues are rare in authored sentences, and sure where they are plain: they count at least this much. */
-const LEAST_CUES = 0.4;
+/**
+ * Cues are rare in authored sentences, and sure where they are plain; alarm heads know real replies, which authored
+ * sentences are not: both count at least this much.
+ */
+const LEAST = { cues: 0.2, alarm: 0.5 };
 
 /** The penalty: 1 / (2 C) on the squared weights. */
 const STRENGTH = 10;
 
-/** Fits how cues and the stance heads are weighed against each other, by logistic regression. */
+/** Fits how cues, stance heads and alarm heads are weighed against each other, by logistic regression. */
 export function fitSign(rows: readonly SignRow[]): SignBlend {
-  const free = fitWeights(rows, null);
-  return free.cues < LEAST_CUES ? fitWeights(rows, LEAST_CUES) : free;
+  const alarmed = rows.some(({ alarm }) => alarm !== 0);
+  const held: { cues?: number; alarm?: number } = alarmed ? {} : { alarm: 0 };
+  for (;;) {
+    const fit = fitWeights(rows, held);
+    const low = (["cues", "alarm"] as const).filter(
+      (name) => held[name] === undefined && fit[name] < LEAST[name],
+    );
+    if (low.length === 0) return fit;
+    for (const name of low) held[name] = LEAST[name];
+  }
 }
 
-/** @param held  the weight of the cues, where it is given */
-function fitWeights(rows: readonly SignRow[], held: number | null): SignBlend {
-  const fitted = minimise(3, (weights, gradient) => {
-    const own = held ?? weights[0];
-    let loss = (weights[0] ** 2 + weights[1] ** 2) / (2 * STRENGTH);
-    gradient[0] = weights[0] / STRENGTH;
-    gradient[1] = weights[1] / STRENGTH;
-    gradient[2] = 0;
-    for (const { cues, stance, support } of rows) {
+/** @param held  weights that are given */
+function fitWeights(
+  rows: readonly SignRow[],
+  held: { readonly cues?: number; readonly alarm?: number },
+): SignBlend {
+  const fitted = minimise(4, (weights, gradient) => {
+    const cue = held.cues ?? weights[0];
+    const alert = held.alarm ?? weights[2];
+    let loss = 0;
+    for (let at = 0; at < 3; at++) {
+      loss += weights[at] ** 2 / (2 * STRENGTH);
+      gradient[at] = weights[at] / STRENGTH;
+    }
+    gradient[3] = 0;
+    for (const { cues, stance, alarm, support } of rows) {
       const side = support ? 1 : -1;
-      const margin = side * (own * cues + weights[1] * stance + weights[2]);
+      const margin = side * (cue * cues + weights[1] * stance - alert * alarm + weights[3]);
       loss += margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
       const pull = -side / (1 + Math.exp(margin));
-      if (held === null) gradient[0] += pull * cues;
+      if (held.cues === undefined) gradient[0] += pull * cues;
       gradient[1] += pull * stance;
-      gradient[2] += pull;
+      if (held.alarm === undefined) gradient[2] -= pull * alarm;
+      gradient[3] += pull;
     }
     return loss;
   });
   const decimals = (value: number): number => Math.round(value * 1e4) / 1e4;
   return {
-    cues: decimals(held ?? fitted[0]),
+    cues: decimals(held.cues ?? fitted[0]),
     stance: decimals(fitted[1]),
-    bias: decimals(fitted[2]),
+    alarm: decimals(held.alarm ?? fitted[2]),
+    bias: decimals(fitted[3]),
   };
 }

@@ -1,5 +1,7 @@
 import type { ValueSystem } from "../../values/value-system.js";
+import type { CuePhrases } from "../cues.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
+import { NegatedWords } from "../negated-words.js";
 import { stanceBank } from "../system-blend.js";
 import { tokens } from "../text/tokens.js";
 import { vectorLength, type WordVectors } from "../word-vectors.js";
@@ -13,7 +15,7 @@ const STRENGTH = 4;
 
 /** How freely a system, and a dimension, may part from what all share: their features' scale. */
 const SYSTEM = 1;
-const DIMENSION = 1.4;
+const DIMENSION = 2;
 
 /**
  * Heads that tell whether an authored sentence supports (positive) or opposes its dimension. They are
@@ -24,11 +26,17 @@ export function trainStances(
   systems: readonly ValueSystem[],
   authored: readonly AuthoredRow[],
   vectors: WordVectors,
+  cues: CuePhrases,
 ): BankWeights {
   const names = systems.flatMap(({ id, dimensions }) =>
     dimensions.map((dimension) => ({ system: id, name: `${id}.${dimension.id}` })),
   );
-  const texts = authored.map(({ text }) => tokens(text));
+  const negation = new NegatedWords(cues);
+  const plain = authored.map(({ text }) => tokens(text));
+  const texts = plain.map((words) => {
+    const { hashes, ...rest } = negation.mark(words, 0, words.count);
+    return { ...rest, hashes: Uint32Array.from(hashes).slice(0, words.count) };
+  });
   const { terms, rarity } = chooseTerms(texts, TERMS);
   const heads = names.length;
   const bank: BankWeights = {
@@ -54,7 +62,7 @@ export function trainStances(
     const words = texts[at];
     const { count, places, values } = reader.terms(words, 0, words.count);
     const mean = new Float64Array(vectorLength);
-    vectors.mean(words, 0, words.count, mean);
+    vectors.mean(plain[at], 0, words.count, mean);
     const own = [...places.slice(0, count)];
     for (let column = 0; column <= vectorLength; column++) own.push(terms.length + column);
     const numbers = [...values.slice(0, count), ...mean, 1];

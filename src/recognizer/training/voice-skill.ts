@@ -5,6 +5,7 @@ import { tokens } from "../text/tokens.js";
 import type { EverydayRow } from "./authored-model.js";
 import type { AuthoredRow } from "./authored-rows.js";
 import { skill } from "./skill.js";
+import type { Spread } from "./spread.js";
 
 /** How a voice is read by a model that has not heard it. */
 export interface VoiceSkill {
@@ -27,16 +28,18 @@ export interface VoiceSkill {
 export interface VoiceComparison {
   readonly before: VoiceSkill;
   readonly after: VoiceSkill;
+  /** By the same model as `after`. */
+  readonly spread: Spread;
 }
 
 /** A comparison as a line for a person. */
-export function voiceLine({ before, after }: VoiceComparison): string {
+export function voiceLine({ before, after, spread }: VoiceComparison): string {
   const pair = (name: "signAuroc" | "signAccuracy" | "which" | "hits" | "falseAlarms"): string =>
     `${before[name].toFixed(2)} -> ${after[name].toFixed(2)}`;
   return (
     `${after.system} ${after.voice}: sign auroc ${pair("signAuroc")}, accuracy ` +
     `${pair("signAccuracy")}, which ${pair("which")}, hits ${pair("hits")}, ` +
-    `false alarms ${pair("falseAlarms")}`
+    `false alarms ${pair("falseAlarms")}, style against stance ${spread.ratio.toFixed(4)}`
   );
 }
 
