@@ -165,6 +165,7 @@ function addRecognizer(program: Command, context: VerbContext, done: (code: numb
   const group = program
     .command("recognizer")
     .description("measure or train the embedded recognizer")
+    .addHelpText("after", "\nExample:\n  $ value-compass recognizer bench --data labelled")
     .exitOverride();
   const verb = (name: string, about: string): Command =>
     group
