@@ -265,6 +265,10 @@ export { ArgumentError } from "./statistics/argument-error.js";
 export type { Arm } from "./statistics/arm.js";
 export { type BetaBelief, type BetaPosterior, betaPosterior } from "./statistics/beta-posterior.js";
 export {
+  biasCorrectedInterval,
+  type ResampledInterval,
+} from "./statistics/bias-corrected-interval.js";
+export {
   type BoardBootstrap,
   type BoardBootstrapOptions,
   type BoardScore,
@@ -381,6 +385,7 @@ export {
 } from "./statistics/reliability/cohen-kappa.js";
 export { cronbachAlpha } from "./statistics/reliability/cronbach-alpha.js";
 // statistics: intervals, agreement, fits
+export type { CrossedScores } from "./statistics/reliability/crossed-design.js";
 export { type DesignQuality, designQuality } from "./statistics/reliability/design-quality.js";
 export { fleissKappa } from "./statistics/reliability/fleiss-kappa.js";
 export { guttmanLambda2 } from "./statistics/reliability/guttman-lambda2.js";
@@ -401,7 +406,6 @@ export {
   varianceBudget,
 } from "./statistics/reliability/variance-budget.js";
 export {
-  type CrossedScores,
   type VarianceComponents,
   varianceComponents,
 } from "./statistics/reliability/variance-components.js";
