@@ -146,3 +146,11 @@ describe("identities of discriminability", () => {
     );
   });
 });
+
+test("an item on which all score 0.8, but for the last digit, correlates with nothing", () => {
+  const same = [0.8, 0.1 + 0.7, 0.3 + 0.5, 0.8];
+  expect(new Set(same).size).toBeGreaterThan(1);
+  const table = same.map((score, at) => [score, [1, 2, 3, 4.5][at]]);
+  expect(itemRest(table, 0)).toBeNaN();
+  expect(oneWayAnova(same.map((score) => [score, 0.8])).f).toBeNaN();
+});
