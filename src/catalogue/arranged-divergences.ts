@@ -35,7 +35,7 @@ function arranged({ between, most, domain, ...about }: Arranged): DivergenceEntr
     parameters: [],
     source: "math 1.3",
     ...onShares(
-      (rows, weights) => meanPairwise(rows, between, weights),
+      (rows, weights) => meanPairwise(rows, between, weights, true),
       ({ dimensions }) => most(dimensions),
     ),
   };

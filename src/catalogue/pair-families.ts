@@ -36,6 +36,8 @@ interface Pairwise {
   readonly unit: string;
   readonly parameters?: readonly Parameter[];
   readonly source?: string;
+  /** Whether both directions are the same number. */
+  readonly symmetric?: boolean;
   between(values: ParameterValues): PairDivergence;
 }
 
@@ -45,6 +47,7 @@ function pairwise({
   formula,
   parameters = [],
   source,
+  symmetric,
   ...about
 }: Pairwise): DivergenceFamily {
   const smoothed = parameters.includes(SMOOTHING);
@@ -66,6 +69,7 @@ function pairwise({
           rows.map((row) => smooth(row, values)),
           d,
           weights,
+          symmetric,
         );
     },
     // All of these are largest for two examinees that are each sure of another value.
@@ -96,6 +100,7 @@ export const pairFamilies: readonly DivergenceFamily[] = [
     formula: String.raw`\sum_v (p_v-q_v)\ln\frac{p_v}{q_v}`,
     unit: "nats",
     parameters: [SMOOTHING],
+    symmetric: true,
     between: () => jeffreys,
   },
   {
@@ -127,6 +132,7 @@ export const pairFamilies: readonly DivergenceFamily[] = [
     meaning: "The share that would have to be moved to turn one examinee's profile into another's.",
     formula: String.raw`\tfrac12\sum_v|p_v-q_v|`,
     unit: "probability",
+    symmetric: true,
     between: () => totalVariation,
   },
   {
@@ -135,6 +141,7 @@ export const pairFamilies: readonly DivergenceFamily[] = [
     meaning: "Distance of two profiles after square roots, so that rare values weigh more.",
     formula: String.raw`\sqrt{1-\sum_v\sqrt{p_v q_v}}`,
     unit: "distance",
+    symmetric: true,
     between: () => hellinger,
   },
   {
@@ -144,6 +151,7 @@ export const pairFamilies: readonly DivergenceFamily[] = [
     formula: String.raw`-\ln\sum_v\sqrt{p_v q_v}`,
     unit: "nats",
     parameters: [SMOOTHING],
+    symmetric: true,
     between: () => bhattacharyya,
   },
   {
@@ -161,6 +169,7 @@ export const pairFamilies: readonly DivergenceFamily[] = [
     meaning: "Squared differences, each held against what both examinees show there together.",
     formula: String.raw`\sum_v\frac{(p_v-q_v)^2}{p_v+q_v}`,
     unit: "discrimination",
+    symmetric: true,
     between: () => triangularDiscrimination,
   },
   {
@@ -194,6 +203,7 @@ export const pairFamilies: readonly DivergenceFamily[] = [
     formula: String.raw`H\bigl(\tfrac{p+q}2\bigr)-\tfrac{H(p)+H(q)}2`,
     unit: "nats",
     source: "methods 2.4",
+    symmetric: true,
     between: (): PairDivergence => (p, q) => jensenShannon([p, q]),
   },
 ].map(pairwise);

@@ -17,7 +17,7 @@ import { checkClip, clipped, DEFAULT_CLIP } from "./question-baseline.js";
  * @returns nats, from 0 to ln K; where the bound is below 0 it says nothing, and is 0
  * @throws ArgumentError when rows differ in length, a reading is no probability, or the clip is none
  * @example
- * barberAgakov([[1, 0], [0, 1]]); // => 0.595107 (± 1e-6)
+ * barberAgakov([[1, 0], [0, 1]]); // => 0.595108 (± 1e-6)
  * barberAgakov([[1, 0], [1, 0]]); // => 0
  */
 export function barberAgakov(

@@ -63,7 +63,41 @@ describe.each<[string, string, readonly (string | RegExp)[]]>([
   ["has an unknown option", objective({ alhpa: 1 }), ["objective", '"alhpa"']],
   ["has alpha 1.2", objective({ alpha: 1.2 }), ["study.json: objective.alpha", "got 1.2"]],
   ["has alpha as text", objective({ alpha: "1" }), ["objective.alpha", 'got "1"']],
-  ["names an unknown divergence", objective({ divergence: "kl" }), ["divergence", 'got "kl"']],
+  [
+    "names an unknown divergence",
+    objective({ divergence: "kl" }),
+    ["objective.divergence", 'got "kl"', "there are: jensen-shannon", "kullback-leibler"],
+  ],
+  [
+    "gives a divergence a number out of range",
+    objective({ divergence: { id: "renyi", order: -1 } }),
+    ["objective.divergence", "renyi: order must be a finite number from 0.01 to 20: -1"],
+  ],
+  [
+    "gives a divergence a parameter it does not have",
+    objective({ divergence: { id: "renyi", ordre: 2 } }),
+    ["objective.divergence", "only the parameters order, smoothing: ordre"],
+  ],
+  [
+    "gives a divergence text for a number",
+    objective({ divergence: { id: "renyi", order: "2" } }),
+    ["objective.divergence", "renyi: order must be a number: 2"],
+  ],
+  [
+    "gives a divergence parameters and no name",
+    objective({ divergence: { order: 2 } }),
+    ["objective.divergence"],
+  ],
+  [
+    "has a number for a divergence",
+    objective({ divergence: 2 }),
+    ["objective.divergence", "got 2"],
+  ],
+  [
+    "tunes an elicitation that cannot be tuned",
+    objective({ elicitation: { id: "plug-in", order: 2 } }),
+    ["objective.elicitation", "plug-in must be given no parameters: order"],
+  ],
   ["names an unknown system", changed({ systems: ["schwarz"] }), ["systems.0", "schwarz", "mft"]],
   ["names one system twice", changed({ systems: ["mft", "mft"] }), ["systems", "got mft"]],
   [
@@ -213,6 +247,14 @@ describe("wrong use", () => {
     [
       ["demo", "--divergence", "kl"],
       ["--divergence", "kl", "jensen-shannon"],
+    ],
+    [
+      ["demo", "--divergence", "renyi:order=99"],
+      ["--divergence", "from 0.01 to 20: 99"],
+    ],
+    [
+      ["demo", "--divergence", "renyi:2"],
+      ["--divergence", "such as order=2"],
     ],
     [
       ["demo", "--seed", "1.5"],

@@ -82,12 +82,12 @@ describe.each(systems)("under %s", (id, system) => {
     expect(I).toBeLessThan(0.2);
   });
 
-  // Under nonViolation the embedded recognizer sees so little of D in any item that a share of it says nothing:
-  // the figures are printed, and docs/design/recognizer.md names the bound.
+  // Under nonViolation the embedded recognizer sees so little of D in any item (a tenth of what perfect labels show
+  // in safety) that a share of it says little: it is printed, and docs/design/recognizer.md names the bound.
   test("the embedded recognizer elicits little from them too, and tells examinees apart less", async () => {
     const { D, I } = await shares({ kind: "recognizer", recognizer });
     expect(I).toBeLessThan(0.2);
-    if (system.reading === "adherence") expect(D).toBeLessThan(0.35);
+    if (system.reading === "adherence") expect(D).toBeLessThan(0.2);
   });
 });
 
