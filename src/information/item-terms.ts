@@ -53,12 +53,9 @@ export interface ItemTerms {
  */
 export function itemTerms(input: ItemTermsInput): ItemTerms {
   const { baseline, divergence, elicitation, alpha, clip } = input;
-  const kept = input.posteriors
-    .map((samples, i) => ({ samples, weight: input.weights?.[i] ?? 0 }))
-    .filter(({ samples }) => samples.length > 0);
-  if (kept.length === 0) return NOTHING;
-  const posteriors = kept.map(({ samples }) => samples);
-  const weights = input.weights ? kept.map(({ weight }) => weight) : null;
+  const posteriors = input.posteriors.filter((samples) => samples.length > 0);
+  if (posteriors.length === 0) return NOTHING;
+  const weights = input.weights ? weightsOfAnswering(input.posteriors, input.weights) : null;
   const profiles = meanProfiles(posteriors);
   const raw = informativeness(divergence, posteriors, weights, profiles);
   const above = raw - chanceLevel(posteriors, weights, input);
@@ -92,6 +89,10 @@ const NOTHING: ItemTerms = {
   elicitation: Number.NaN,
   objective: Number.NaN,
 };
+
+function weightsOfAnswering(posteriors: Posteriors, weights: readonly number[]): number[] {
+  return posteriors.flatMap((samples, i) => (samples.length > 0 ? [weights[i] ?? 0] : []));
+}
 
 /** The permutation null of D; 0 for a divergence that frees itself of noise, or when none was asked for. */
 function chanceLevel(
