@@ -7,7 +7,12 @@ type Done = (code: number) => void;
 
 /** Adds `kernel install|uninstall|doctor`. Their code loads when they are asked for. */
 export function addKernelVerbs(program: Command, context: VerbContext, done: Done): void {
-  const kernel = group(program, "kernel", "the Jupyter kernel: announce it, check it");
+  const kernel = group(
+    program,
+    "kernel",
+    "the Jupyter kernel: announce it, check it",
+    "value-compass kernel doctor",
+  );
   const add = (name: string, about: string, run: (flags: KernelFlags) => Promise<number>): void => {
     verb(kernel, name, about, `value-compass kernel ${name}`)
       .option("--user", "for this user (the default)")
@@ -29,7 +34,12 @@ export function addKernelVerbs(program: Command, context: VerbContext, done: Don
 
 /** Adds `notebooks run|check|sync`. */
 export function addNotebookVerbs(program: Command, context: VerbContext, done: Done): void {
-  const notebooks = group(program, "notebooks", "run the notebooks; needs no Python");
+  const notebooks = group(
+    program,
+    "notebooks",
+    "run the notebooks; needs no Python",
+    "value-compass notebooks check 00-tour",
+  );
   const add = (name: NotebookVerb, about: string): Command =>
     verb(notebooks, name, about, `value-compass notebooks ${name} 00-tour`)
       .argument("[name...]", "which notebooks; all when none is named")
@@ -51,8 +61,12 @@ export function addNotebookVerbs(program: Command, context: VerbContext, done: D
   ).option("--back", "write the source from the .ipynb, after it was edited in Jupyter");
 }
 
-function group(program: Command, name: string, about: string): Command {
-  return program.command(name).description(about).exitOverride();
+function group(program: Command, name: string, about: string, example: string): Command {
+  return program
+    .command(name)
+    .description(about)
+    .addHelpText("after", `\nExample:\n  $ ${example}`)
+    .exitOverride();
 }
 
 function verb(parent: Command, name: string, about: string, example: string): Command {

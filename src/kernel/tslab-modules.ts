@@ -124,10 +124,21 @@ export function tslabModules(): TslabModules {
   const executor = require("./dist/executor.js");
   const inspect = require("./dist/inspect.js");
   return {
-    createConverter: () => converter.createConverter({ isJS: false, isBrowser: false }),
+    createConverter: () => {
+      watchNoFolders(require("@tslab/typescript-for-tslab"));
+      return converter.createConverter({ isJS: false, isBrowser: false });
+    },
     createExecutor: executor.createExecutor,
     isCompleteCode: converter.isCompleteCode,
     printQuickInfo: inspect.printQuickInfo,
     jupyter: require("./dist/jupyter.js"),
   };
+}
+
+/**
+ * Any change in a folder where an import was once looked for starts a second timer of the compiler, at which tslab's
+ * converter throws ("Unexpected pending rebuildTimer"). Imported files themselves are still watched.
+ */
+function watchNoFolders({ sys }: { readonly sys: { watchDirectory: unknown } }): void {
+  sys.watchDirectory = () => ({ close: () => {} });
 }

@@ -5,8 +5,8 @@ import { bytesOf, smallStudy, testFolder } from "../run/small-study.js";
 import { cli, cliUntil } from "./in-process.js";
 
 const VERBS = ["demo", "init", "plan", "run", "resume", "evolve", "judge", "score", "report"];
-/** Verbs that need no study; their examples need labelled replies. */
-const OTHERS = ["recognizer"];
+/** Verbs that need no study; their examples need labelled replies, a kernel, or files of the repository. */
+const OTHERS = ["kernel", "notebooks", "oracles", "recognizer"];
 
 function studyFolder(over: object = {}): string {
   const folder = testFolder();
