@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { divergences } from "../catalogue/divergences.js";
+import { FAULTS } from "../endpoints/emulator/fault-plan.js";
 import { productVersion } from "../run/product-version.js";
 import { type DemoFlags, demo } from "./demo.js";
+import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { type InitFlags, init } from "./init.js";
@@ -143,6 +145,23 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (folder: string, flags: { json?: boolean }) =>
       done(await report(folder, flags, context)),
     );
+
+  verb(
+    "emulate",
+    "serve simulated models as an OpenAI-compatible endpoint on this machine, going wrong as told",
+    "value-compass emulate --port 8089 --latency lognormal:200:0.5 --fault serverError=0.05",
+  )
+    .option("--port <n>", "the port; 0 takes a free one", whole, 8089)
+    .option("--seed <n>", "names all the luck of the models and of the faults", whole, 7)
+    .option(
+      "--fault <name=share...>",
+      `what goes wrong how often: ${Object.keys(FAULTS).join(", ")}`,
+    )
+    .option("--latency <ms>", "200, uniform:100:300 or lognormal:200:0.5")
+    .option("--rate <n>", "requests allowed in any second; more get 429", positive)
+    .option("--drift-after <n>", "replies after which another model id answers", whole)
+    .option("--plan <file>", "a JSON file with all of this")
+    .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
   return program;
 }
 
