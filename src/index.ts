@@ -157,7 +157,7 @@ export type { Origin, Score } from "./records/score.js";
 export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
-export { CapReached } from "./run/call-budget.js";
+export { CapReached } from "./run/cap-reached.js";
 export { demoStudy } from "./run/demo-study.js";
 export { JournalError, type JournalProblem } from "./run/journal/journal-error.js";
 export { StudyLockedError } from "./run/journal/study-lock.js";

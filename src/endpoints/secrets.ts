@@ -49,9 +49,14 @@ export interface Credentials {
 /**
  * The key and headers of an endpoint.
  *
+ * @param who  who is asked, which begins the error
  * @throws InputError naming the variable that is not set
  */
-export function credentialsFor(settings: EndpointSettings, find: SecretLookup): Credentials {
+export function credentialsFor(
+  settings: EndpointSettings,
+  find: SecretLookup,
+  who = `model ${settings.model}`,
+): Credentials {
   const secrets: string[] = [];
   const secret = (name: string): string => {
     const value = find(name)?.trim();
@@ -60,7 +65,7 @@ export function credentialsFor(settings: EndpointSettings, find: SecretLookup): 
       return value;
     }
     throw new InputError({
-      where: `model ${settings.model}: ${name}`,
+      where: `${who}: ${name}`,
       problem: "is not set",
       arrived: null,
       fix: "set this environment variable, or write it into .env in the study folder",

@@ -168,7 +168,7 @@ export function endpointLane(settings: LaneSettings): EndpointLane {
     }
   };
   const stopFor = (call: LaneCall): CallFailure | null =>
-    stopped ?? stoppedModels.get(call.request.endpoint.model) ?? null;
+    stoppedModels.get(call.request.endpoint.model) ?? stopped;
 
   const run = async (call: LaneCall): Promise<LaneResult> => {
     const { estimate, request, signal, watch } = call;

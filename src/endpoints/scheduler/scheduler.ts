@@ -71,18 +71,18 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   const firsts = new Map<string, Promise<unknown> | "proven">();
 
   const laneFor = (endpoint: CompletionRequest["endpoint"]): EndpointLane => {
-    const name = laneName(endpoint);
+    const key = laneKey(endpoint);
     const lane =
-      lanes.get(name) ??
+      lanes.get(key) ??
       endpointLane({
-        name,
-        limits: limits.get(name) ?? LIMITS,
+        name: laneName(endpoint),
+        limits: limits.get(key) ?? LIMITS,
         completer,
         clock,
         breaker,
         note,
       });
-    lanes.set(name, lane);
+    lanes.set(key, lane);
     return lane;
   };
 
@@ -104,7 +104,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   /** The first call of a model goes alone: a wrong key or name then costs one request, not sixty-four. */
   const afterFirst = async (wanted: WantedCompletion): Promise<Delivered> => {
     const { endpoint } = wanted.request;
-    const name = `${laneName(endpoint)} ${endpoint.model}`;
+    const name = `${laneKey(endpoint)} ${endpoint.model}`;
     for (;;) {
       const first = firsts.get(name);
       if (first === "proven") return tries(wanted);
@@ -134,8 +134,8 @@ export function scheduler(options: SchedulerOptions): Scheduler {
       return own;
     },
     allow(endpoint, own) {
-      const name = laneName(endpoint);
-      limits.set(name, strictest(limits.get(name), own));
+      const key = laneKey(endpoint);
+      limits.set(key, strictest(limits.get(key), own));
     },
     lanes: () => [...lanes.values()].map((lane) => lane.state()),
     close: () => completer.close(),
@@ -150,6 +150,11 @@ function isOver(delivered: Delivered): boolean {
       delivered.failure.class === "permanent" &&
       delivered.failure.scope !== "call")
   );
+}
+
+/** What an endpoint and account are told apart by. */
+export function laneKey({ provider, baseUrl, route, key }: CompletionRequest["endpoint"]): string {
+  return JSON.stringify([provider, baseUrl, route, key]);
 }
 
 /** Endpoint and account in words; no key, only its name. */
