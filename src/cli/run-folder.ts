@@ -1,8 +1,10 @@
 import { writeReport } from "../dashboard/write-report.js";
+import { priceList } from "../facts/price-list.js";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { readStudy } from "../run/read-study.js";
 import { runStudy } from "../run/run-study.js";
+import type { Spent } from "../run/spending.js";
 import type { StudyConfig } from "../run/study-schema.js";
 import { unwritable } from "../run/write-file.js";
 import { EXIT } from "./exit-code.js";
@@ -45,11 +47,21 @@ export async function runFolder(
     progress: quiet ? silent : progressLine(device),
     signal: context.signal,
   });
-  const { results, asked, reused, stoppedAtCap, rejudged } = report;
+  const { results, asked, reused, stoppedAtCap, rejudged, spent } = report;
   const path = await reportIn(folder, () => writeReport(folder, results, study.systems));
   if (flags.json) {
     const { counts, scores, rounds, recovery, warnings } = results;
-    const summary = { folder, report: path, asked, reused, rejudged, counts, scores, rounds };
+    const summary = {
+      folder,
+      report: path,
+      asked,
+      reused,
+      rejudged,
+      spent,
+      counts,
+      scores,
+      rounds,
+    };
     const checks = { recovery, warnings };
     context.out(`${JSON.stringify({ ...summary, ...checks })}\n`);
   } else {
@@ -60,12 +72,23 @@ export async function runFolder(
       context.out(
         `${rejudged.compared} verdicts made anew, ${rejudged.changed} differ from the journal's\n`,
       );
+    if (study.endpoints) context.out(`${spentLine(spent)}\n`);
     context.out(
       `${asked} replies asked, ${reused} already in the journal; scored cells: ` +
         `${judged} judged, ${declined} declined, ${unmeasured} unmeasured\n`,
     );
   }
   return stoppedAtCap ? EXIT.capped : EXIT.done;
+}
+
+/** What the study has used over all its runs, in one line. */
+function spentLine({ calls, tokensIn, tokensOut, money, unpriced }: Spent): string {
+  const unknown = unpriced === 0 ? "" : ` and ${unpriced} calls of unknown price`;
+  const { currency } = priceList();
+  return (
+    `used over all runs: ${calls} calls, ${tokensIn} tokens in, ${tokensOut} out; ` +
+    `${money.toFixed(2)} ${currency}${unknown}`
+  );
 }
 
 /** Turns a failed write of the report into one line. */
