@@ -12,6 +12,7 @@ import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import type { VerbContext } from "./verb-context.js";
+import { type WorkerFlags, worker } from "./worker.js";
 
 /** Runs the command line and returns the exit code; never throws for bad input. */
 export async function runProgram(args: readonly string[], context: VerbContext): Promise<number> {
@@ -59,7 +60,8 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   const running = (command: Command): Command =>
     command
       .option("--concurrency <n>", "calls under way at once; changes no number", positive, 8)
-      .option("--quiet", "no progress on stderr");
+      .option("--quiet", "no progress on stderr")
+      .option("--queue <url>", "let workers ask the endpoints, over this Redis: redis://HOST:PORT");
 
   running(
     verb("demo", "run the demo study: simulated examinees, no key", "value-compass demo --alpha 0")
@@ -145,6 +147,16 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (folder: string, flags: { json?: boolean }) =>
       done(await report(folder, flags, context)),
     );
+
+  verb(
+    "worker",
+    "ask endpoints for studies that run elsewhere with --queue",
+    "value-compass worker --queue redis://127.0.0.1:6379",
+  )
+    .requiredOption("--queue <url>", "the Redis or Valkey server that the study's run names")
+    .option("--concurrency <n>", "calls under way at once on this machine", positive, 64)
+    .option("--lock-seconds <n>", "how long a dead worker's calls stay with it", positive, 30)
+    .action(async (flags: WorkerFlags) => done(await worker(flags, context)));
 
   verb(
     "emulate",

@@ -1,4 +1,5 @@
 import { writeReport } from "../dashboard/write-report.js";
+import { queueCompleter } from "../endpoints/queue/queue-completer.js";
 import { priceList } from "../facts/price-list.js";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
@@ -17,6 +18,8 @@ export interface RunFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly concurrency: number;
+  /** The Redis over which workers ask the endpoints; this process asks when left out. */
+  readonly queue?: string;
 }
 
 /** How one verb's run differs from a plain one. */
@@ -37,7 +40,9 @@ export async function runFolder(
   options: RunFolderOptions = {},
 ): Promise<number> {
   const { instead, ...runOptions } = options;
-  const study = await assembleStudy(instead ?? readStudy(folder), folder);
+  const config = instead ?? readStudy(folder);
+  const completer = flags.queue === undefined ? undefined : await queueCompleter(flags.queue);
+  const study = await assembleStudy(config, folder, { completer });
   const quiet = flags.quiet ?? false;
   const device = { isTTY: context.isTTY, write: context.err, now: context.now };
   const report = await runStudy(study, folder, {

@@ -28,6 +28,11 @@ const FIXES: Readonly<Record<string, readonly [what: string, fix: string]>> = {
   serverError: ["the endpoint fails", "run again later"],
   rateLimit: ["the endpoint turns calls away", "lower `limits`, or run again later"],
   malformed: ["what came is no chat completion", "check `baseUrl`; it usually ends in /v1"],
+  workerLost: [
+    "the worker that was asking went away",
+    "start `value-compass worker`, then run again",
+  ],
+  workerRefused: ["a worker cannot ask", "give that worker the key by the same name"],
   bodyTooLong: ["what came is longer than 10 MB", "check `baseUrl`"],
 };
 
