@@ -13,6 +13,28 @@ export { elicitation, elicitations } from "./catalogue/elicitations.js";
 export type { CatalogueEntry } from "./catalogue/entry.js";
 // dashboard: the static site
 export { writeReport } from "./dashboard/write-report.js";
+// endpoints: models behind HTTP
+export { type ChatSettings, chatBody } from "./endpoints/chat-body.js";
+export { httpCompleter } from "./endpoints/completer.js";
+export {
+  type EmulatedAsk,
+  type EmulatedModel,
+  type Emulator,
+  type EmulatorOptions,
+  type Served,
+  startEmulator,
+} from "./endpoints/emulator/emulator.js";
+export type { FaultPlanInput } from "./endpoints/emulator/fault-plan.js";
+export type { BreakerOptions } from "./endpoints/scheduler/circuit-breaker.js";
+export type { EndpointLimits, LaneState } from "./endpoints/scheduler/endpoint-lane.js";
+export {
+  type Delivered,
+  type Scheduler,
+  type SchedulerOptions,
+  scheduler,
+  type WantedCompletion,
+} from "./endpoints/scheduler/scheduler.js";
+export { type SecretLookup, secretsFrom } from "./endpoints/secrets.js";
 // examinees: who answers
 export { archetypeIds, simulatedArchetype } from "./examinees/archetypes.js";
 export { demoPanel } from "./examinees/demo-panel.js";
@@ -32,6 +54,7 @@ export {
   recordedExaminees,
 } from "./examinees/recorded.js";
 export type { Label, RecordedRow } from "./examinees/recorded-row.js";
+export { type RemoteExaminee, type RemoteOptions, remoteExaminee } from "./examinees/remote.js";
 export type { ReplyStyle } from "./examinees/reply-style.js";
 export {
   type SimulatedExaminee,
@@ -49,6 +72,7 @@ export {
   shippedGrammars,
 } from "./facts/grammar.js";
 export type { ModelCard } from "./facts/model-card.js";
+export { type Price, type PriceList, priceList, priceOf } from "./facts/price-list.js";
 export {
   type PublishedProfile,
   publishedModels,
@@ -121,7 +145,19 @@ export { showPlotly } from "./notebook/show-plotly.js";
 export { showTable } from "./notebook/show-table.js";
 export type { TableCell, TableOptions } from "./notebook/table-options.js";
 // ports: what an examinee, a recognizer or a writer of your own must be
-export type { AskAnswer, AskRequest, Examinee } from "./ports/ask.js";
+export type { AskAnswer, AskLane, AskRequest, Examinee } from "./ports/ask.js";
+export type { CallWatch, MadeCall, TokenEstimate } from "./ports/call-watch.js";
+export { type Clock, machineClock } from "./ports/clock.js";
+export type {
+  CallFailure,
+  ChatMessage,
+  Completer,
+  Completion,
+  CompletionRequest,
+  EndpointSettings,
+  FailureClass,
+  FailureScope,
+} from "./ports/complete.js";
 export { InputError, type InputProblem, inputSentence } from "./ports/input-error.js";
 export type {
   JudgeAnswer,
@@ -159,12 +195,17 @@ export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict
 export { assembleStudy } from "./run/assemble-study.js";
 export { CapReached } from "./run/cap-reached.js";
 export { demoStudy } from "./run/demo-study.js";
+export { emulatedModels } from "./run/emulated-models.js";
+export type { EndpointPlan } from "./run/endpoint-plan.js";
 export { JournalError, type JournalProblem } from "./run/journal/journal-error.js";
 export { StudyLockedError } from "./run/journal/study-lock.js";
+export type { MissingCell } from "./run/measure.js";
 export { checkStudy, readStudy } from "./run/read-study.js";
+export type { AssembleOptions } from "./run/remote-examinees.js";
 export { type RunOptions, type RunReport, runStudy } from "./run/run-study.js";
 export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-study-in.js";
-export type { Member, Study } from "./run/study.js";
+export type { Spent } from "./run/spending.js";
+export type { Member, Study, StudyEndpoints } from "./run/study.js";
 export { type StudyPlan, type SystemPlan, studyPlan } from "./run/study-plan.js";
 export { type StudyConfig, type StudyInput, studyJsonSchema } from "./run/study-schema.js";
 // scoring: scores from outcomes

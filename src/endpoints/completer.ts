@@ -1,10 +1,13 @@
-import type { Completer, Completion, CompletionRequest } from "../ports/complete.js";
+import type {
+  Completer,
+  Completion,
+  CompletionRequest,
+  EndpointSettings,
+} from "../ports/complete.js";
 import { type Exchange, networkFailure } from "./call-failure.js";
-import { huggingFaceCall } from "./hugging-face-call.js";
-import { openAiCall } from "./open-ai-call.js";
 import { readCompletion } from "./read-completion.js";
 import { type Credentials, credentialsFor, type SecretLookup } from "./secrets.js";
-import { guardedTransport, type Transport } from "./transport.js";
+import type { Transport } from "./transport.js";
 
 /** Makes one request through a client library and returns what came back, whatever it is. */
 export type Call = (
@@ -13,7 +16,21 @@ export type Call = (
   transport: Transport,
 ) => (signal: AbortSignal) => Promise<Exchange>;
 
-const CALLS = { openai: openAiCall, huggingface: huggingFaceCall } as const;
+/** Loaded when first used: a study without endpoints needs neither. */
+const CALLS: Readonly<Record<EndpointSettings["provider"], () => Promise<Call>>> = {
+  openai: async () => (await import("./open-ai-call.js")).openAiCall,
+  huggingface: async () => (await import("./hugging-face-call.js")).huggingFaceCall,
+};
+
+interface Loaded {
+  readonly transport: Transport;
+  readonly calls: Map<EndpointSettings["provider"], Call>;
+}
+
+async function load(): Promise<Loaded> {
+  const { guardedTransport } = await import("./transport.js");
+  return { transport: guardedTransport(), calls: new Map() };
+}
 
 /**
  * Makes single attempts at HTTP endpoints from this process. The client libraries neither retry nor wait here: one
@@ -22,7 +39,7 @@ const CALLS = { openai: openAiCall, huggingface: huggingFaceCall } as const;
  * @param find   looks keys up by name
  */
 export function httpCompleter(find: SecretLookup): Completer {
-  const transport = guardedTransport();
+  let loading: Promise<Loaded> | null = null;
   const known = new WeakMap<object, Credentials>();
   const credentials = (request: CompletionRequest): Credentials => {
     const own = known.get(request.endpoint) ?? credentialsFor(request.endpoint, find);
@@ -32,7 +49,12 @@ export function httpCompleter(find: SecretLookup): Completer {
   return {
     complete: async (request, signal) => {
       const own = credentials(request);
-      const send = CALLS[request.endpoint.provider](request, own, transport);
+      const { provider } = request.endpoint;
+      loading ??= load();
+      const { transport, calls } = await loading;
+      const call = calls.get(provider) ?? (await CALLS[provider]());
+      calls.set(provider, call);
+      const send = call(request, own, transport);
       const milliseconds = 1000 * request.endpoint.timeoutSeconds;
       const exchange = await limited(send, milliseconds, signal);
       if (exchange instanceof Error) return unanswered(exchange, own);
@@ -43,7 +65,11 @@ export function httpCompleter(find: SecretLookup): Completer {
         redact: own.redact,
       });
     },
-    close: () => transport.close(),
+    close: async () => {
+      const loaded = await loading;
+      loading = null;
+      await loaded?.transport.close();
+    },
   };
 }
 

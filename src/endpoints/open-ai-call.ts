@@ -1,10 +1,8 @@
 import OpenAI, { APIError } from "openai";
 import type { Exchange } from "./call-failure.js";
 import type { Call } from "./completer.js";
+import { OPENAI_BASE_URL } from "./open-ai-address.js";
 import type { Transport } from "./transport.js";
-
-/** Where OpenAI's own API begins. */
-export const OPENAI_BASE_URL = "https://api.openai.com/v1";
 
 const clients = new WeakMap<Transport, Map<string, OpenAI>>();
 

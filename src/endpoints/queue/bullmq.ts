@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { InputError } from "../../ports/input-error.js";
 
 /** The queue that coordinator and workers meet at. */
@@ -38,4 +39,31 @@ export function connectionTo(url: string): {
       fix: "write for example redis://127.0.0.1:6379",
     });
   return { url, maxRetriesPerRequest: null };
+}
+
+const PATIENCE = 5000;
+
+/** Resolves when the queue's server can be reached; its client would try for ever. Throws `InputError`. */
+export async function reached(url: string): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || 6379) });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.setTimeout(PATIENCE, () => reject(new Error("ETIMEDOUT")));
+      socket.once("connect", resolve);
+      socket.once("error", reject);
+    });
+  } catch (error) {
+    throw new InputError(
+      {
+        where: "--queue",
+        problem: "names a server that cannot be reached",
+        arrived: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
+        fix: "start it, or check the address",
+      },
+      { cause: error },
+    );
+  } finally {
+    socket.destroy();
+  }
 }

@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Completer, Completion, CompletionRequest } from "../../ports/complete.js";
-import { InputError } from "../../ports/input-error.js";
-import { connectionTo, loadBullmq, QUEUE_NAME } from "./bullmq.js";
+import { connectionTo, loadBullmq, QUEUE_NAME, reached } from "./bullmq.js";
 
 /** Answers stay this long for a coordinator that was killed and comes back, in seconds. */
 const KEPT = 86_400;
@@ -16,15 +15,14 @@ const KEPT = 86_400;
 export async function queueCompleter(url: string): Promise<Completer> {
   const { Queue, QueueEvents } = await loadBullmq();
   const connection = connectionTo(url);
+  await reached(url);
   const queue = new Queue<CompletionRequest, Completion>(QUEUE_NAME, { connection });
   const events = new QueueEvents(QUEUE_NAME, { connection });
   // A server that goes away and comes back is waited for; what is under way stays where it is.
   queue.on("error", () => {});
   events.on("error", () => {});
   events.setMaxListeners(0);
-  await orUnreachable(events.waitUntilReady(), () =>
-    Promise.all([queue.disconnect(), events.disconnect()]),
-  );
+  await events.waitUntilReady();
   const tries = new Map<string, number>();
   const pending = new Set<string>();
 
@@ -61,30 +59,6 @@ export async function queueCompleter(url: string): Promise<Completer> {
       await Promise.all([queue.close(), events.close()]);
     },
   };
-}
-
-const PATIENCE = 10_000;
-
-/** Waits for the queue's server, but not forever. */
-async function orUnreachable(
-  ready: Promise<unknown>,
-  letGo: () => Promise<unknown>,
-): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<"late">((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, "late");
-  });
-  const first = await Promise.race([ready, late]);
-  clearTimeout(timer);
-  if (first !== "late") return;
-  ready.catch(() => {});
-  await letGo().catch(() => {});
-  throw new InputError({
-    where: "--queue",
-    problem: "names a server that does not answer",
-    arrived: null,
-    fix: "start it, or check the address",
-  });
 }
 
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

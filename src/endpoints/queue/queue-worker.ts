@@ -1,7 +1,7 @@
 import type { Completer, Completion, CompletionRequest } from "../../ports/complete.js";
 import { InputError } from "../../ports/input-error.js";
 import { checkBaseUrl } from "../base-url.js";
-import { connectionTo, loadBullmq, QUEUE_NAME } from "./bullmq.js";
+import { connectionTo, loadBullmq, QUEUE_NAME, reached } from "./bullmq.js";
 
 /** What a worker needs. */
 export interface QueueWorkerOptions {
@@ -24,6 +24,8 @@ export interface QueueWorkerOptions {
  */
 export async function runQueueWorker(options: QueueWorkerOptions): Promise<number> {
   const { Worker } = await loadBullmq();
+  const connection = connectionTo(options.url);
+  await reached(options.url);
   const { completer, concurrency, lockSeconds, signal } = options;
   const never = new AbortController().signal;
   let calls = 0;
@@ -40,7 +42,7 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<numbe
       return completion;
     },
     {
-      connection: connectionTo(options.url),
+      connection,
       concurrency,
       lockDuration: 1000 * lockSeconds,
       stalledInterval: 500 * lockSeconds,

@@ -1,13 +1,9 @@
 import type { CallWatch, TokenEstimate } from "../../ports/call-watch.js";
 import type { Clock } from "../../ports/clock.js";
-import type {
-  CallFailure,
-  Completer,
-  Completion,
-  CompletionRequest,
-} from "../../ports/complete.js";
+import type { CallFailure, Completer, CompletionRequest } from "../../ports/complete.js";
 import { stream } from "../../random/stream.js";
-import { OPENAI_BASE_URL } from "../open-ai-call.js";
+import type { Reply } from "../../records/reply.js";
+import { OPENAI_BASE_URL } from "../open-ai-address.js";
 import type { BreakerOptions } from "./circuit-breaker.js";
 import {
   type EndpointLane,
@@ -30,11 +26,9 @@ export interface WantedCompletion {
 
 /** What came of it: an answer, why there is none, or that a cap of the study stopped it. */
 export type Delivered =
-  | { readonly kind: "answered"; readonly reply: AnsweredReply; readonly attempts: number }
+  | { readonly kind: "answered"; readonly reply: Reply; readonly attempts: number }
   | { readonly kind: "failed"; readonly failure: CallFailure; readonly attempts: number }
   | { readonly kind: "capped"; readonly attempts: number };
-
-type AnsweredReply = Extract<Completion, { kind: "answered" }>["reply"];
 
 export interface SchedulerOptions {
   readonly completer: Completer;
