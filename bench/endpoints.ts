@@ -15,6 +15,8 @@ import { machineClock } from "../src/ports/clock.js";
 import { silent } from "../src/ports/progress.js";
 import type { AttemptRow, ReplyRow } from "../src/ports/store.js";
 import { assembleStudy } from "../src/run/assemble-study.js";
+// Compiled along for the emulator, which runs in a process of its own.
+import "../src/run/emulated-models.js";
 import { inProcessExecutor } from "../src/run/executor.js";
 import { askKey } from "../src/run/journal/content-key.js";
 import { openJournal } from "../src/run/journal/journal.js";
@@ -51,11 +53,26 @@ const quick = (latency: number) => `
   server.keepAliveTimeout = 60_000;
   server.listen(0, "127.0.0.1", () => console.log("http://127.0.0.1:" + server.address().port + "/v1"));`;
 
+/** Calls a second, and what one costs of this process's CPU in microseconds: the latter holds on a busy machine too. */
+interface Pace {
+  readonly rate: number;
+  readonly cpu: number;
+}
+
+function stopwatch(calls: number): () => Pace {
+  const began = performance.now();
+  const used = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(used);
+    return { rate: calls / ((performance.now() - began) / 1000), cpu: (user + system) / calls };
+  };
+}
+
 /** The bare package in a plain loop: what it does out of the box, retries off. */
-async function bare(url: string, calls: number, concurrency: number): Promise<number> {
+async function bare(url: string, calls: number, concurrency: number): Promise<Pace> {
   const client = new OpenAI({ baseURL: url, apiKey: "none", maxRetries: 0 });
   let next = 0;
-  const began = performance.now();
+  const elapsed = stopwatch(calls);
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
       while (next++ < calls)
@@ -66,12 +83,12 @@ async function bare(url: string, calls: number, concurrency: number): Promise<nu
         });
     }),
   );
-  return calls / ((performance.now() - began) / 1000);
+  return elapsed();
 }
 
 let number = 0;
 /** The same through executor, scheduler, spending and journal. */
-async function ours(url: string, calls: number, concurrency: number): Promise<number> {
+async function ours(url: string, calls: number, concurrency: number): Promise<Pace> {
   const journal = openJournal(join(folder, `${number++}.db`));
   const all = scheduler({ completer: httpCompleter(secretsFrom({}, [])), clock: machineClock });
   const endpoint = {
@@ -108,7 +125,7 @@ async function ours(url: string, calls: number, concurrency: number): Promise<nu
     record: (row) => void attempts.add(row),
   });
   const samples = Array.from({ length: calls }, (_, sample) => sample);
-  const began = performance.now();
+  const elapsed = stopwatch(calls);
   await inProcessExecutor(8).run(
     samples,
     async (sample, signal) => {
@@ -128,23 +145,29 @@ async function ours(url: string, calls: number, concurrency: number): Promise<nu
     undefined,
     () => examinee.lane,
   );
-  const rate = calls / ((performance.now() - began) / 1000);
+  const pace = elapsed();
   if (journal.counts().replies !== calls) throw new Error("replies were lost");
   journal.close();
   await all.close();
-  return rate;
+  return pace;
 }
 
 async function compared(latency: number, concurrency: number, calls: number): Promise<void> {
   const { url, stop } = await server(quick(latency));
   const most = Math.max(concurrency, Math.round(calls * SHARE));
+  // Both warm up: packages are loaded when first used.
   await bare(url, concurrency, concurrency);
+  await ours(url, concurrency, concurrency);
   const [one, two] = [await bare(url, most, concurrency), await ours(url, most, concurrency)];
   stop();
   console.log(
-    `${latency} ms, ${concurrency} at once, ${most} calls: bare package ${one.toFixed(0)}/s, ` +
-      `with scheduler and journal ${two.toFixed(0)}/s: ${((100 * two) / one).toFixed(0)} %`,
+    `${latency} ms, ${concurrency} at once, ${most} calls: bare package ${told(one)}, ` +
+      `with scheduler and journal ${told(two)}: ${((100 * two.rate) / one.rate).toFixed(0)} %`,
   );
+}
+
+function told({ rate, cpu }: Pace): string {
+  return `${rate.toFixed(0)}/s (${cpu.toFixed(0)} µs CPU a call)`;
 }
 
 for (const concurrency of [16, 64, 256]) await compared(0, concurrency, 5000);

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { divergences } from "../catalogue/divergences.js";
 import { FAULTS } from "../endpoints/emulator/fault-plan.js";
 import { productVersion } from "../run/product-version.js";
+import { type BatchFlags, batch } from "./batch.js";
 import { type DemoFlags, demo } from "./demo.js";
 import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
@@ -147,6 +148,15 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (folder: string, flags: { json?: boolean }) =>
       done(await report(folder, flags, context)),
     );
+
+  verb(
+    "batch",
+    "write what a study lacks as OpenAI-style batch files, or read the results back",
+    "value-compass batch my-study --read results.jsonl",
+  )
+    .argument("<folder>", "a study folder")
+    .option("--read <file>", "results of a batch, to be taken into the journal")
+    .action(async (folder: string, flags: BatchFlags) => done(await batch(folder, flags, context)));
 
   verb(
     "worker",
