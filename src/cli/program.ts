@@ -7,6 +7,7 @@ import { type DemoFlags, demo } from "./demo.js";
 import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
+import { fork } from "./fork.js";
 import { type InitFlags, init } from "./init.js";
 import { plan } from "./plan.js";
 import { report } from "./report.js";
@@ -147,6 +148,17 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .argument("<folder>", "a study folder")
     .action(async (folder: string, flags: { json?: boolean }) =>
       done(await report(folder, flags, context)),
+    );
+
+  verb(
+    "fork",
+    "begin another study from one that stands, with its journal",
+    "value-compass fork my-study other-study",
+  )
+    .argument("<from>", "a study folder")
+    .argument("<to>", "the folder to make")
+    .action((from: string, to: string, flags: { json?: boolean }) =>
+      done(fork(from, to, flags, context)),
     );
 
   verb(
