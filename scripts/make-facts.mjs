@@ -13,6 +13,13 @@ const made = join(root, "src/facts/made");
  */
 const modules = [
   {
+    file: "prices",
+    constant: "shippedPrices",
+    type: "PriceList",
+    from: "../price-list.js",
+    read: (json) => json("prices.json"),
+  },
+  {
     file: "value-systems",
     constant: "valueSystems",
     type: "readonly ValueSystem[]",

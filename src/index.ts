@@ -7,6 +7,28 @@
 export * from "./browser.js";
 // dashboard: the static site
 export { writeReport } from "./dashboard/write-report.js";
+// endpoints: models behind HTTP
+export { type ChatSettings, chatBody } from "./endpoints/chat-body.js";
+export { httpCompleter } from "./endpoints/completer.js";
+export {
+  type EmulatedAsk,
+  type EmulatedModel,
+  type Emulator,
+  type EmulatorOptions,
+  type Served,
+  startEmulator,
+} from "./endpoints/emulator/emulator.js";
+export type { FaultPlanInput } from "./endpoints/emulator/fault-plan.js";
+export type { BreakerOptions } from "./endpoints/scheduler/circuit-breaker.js";
+export type { EndpointLimits, LaneState } from "./endpoints/scheduler/endpoint-lane.js";
+export {
+  type Delivered,
+  type Scheduler,
+  type SchedulerOptions,
+  scheduler,
+  type WantedCompletion,
+} from "./endpoints/scheduler/scheduler.js";
+export { type SecretLookup, secretsFrom } from "./endpoints/secrets.js";
 // examinees: who answers
 export { archetypeIds, simulatedArchetype } from "./examinees/archetypes.js";
 export { demoPanel } from "./examinees/demo-panel.js";
@@ -26,6 +48,7 @@ export {
   recordedExaminees,
 } from "./examinees/recorded.js";
 export type { Label, RecordedRow } from "./examinees/recorded-row.js";
+export { type RemoteExaminee, type RemoteOptions, remoteExaminee } from "./examinees/remote.js";
 export type { ReplyStyle } from "./examinees/reply-style.js";
 export {
   type SimulatedExaminee,
@@ -53,6 +76,7 @@ export {
 export type { ModelCard } from "./facts/model-card.js";
 export type { PanCulturalPlace } from "./facts/pan-cultural-place.js";
 export type { HeatmapSnapshot, PlatformCulture } from "./facts/platform-culture.js";
+export { type Price, type PriceList, priceList, priceOf } from "./facts/price-list.js";
 export {
   type PublishedProfile,
   publishedModels,
@@ -113,7 +137,19 @@ export { table } from "./notebook/table.js";
 export type { TableCell, TableOptions } from "./notebook/table-options.js";
 export { weightsExplorer } from "./notebook/weights-explorer.js";
 // ports: what an examinee, a recognizer or a writer of your own must be
-export type { AskAnswer, AskRequest, Examinee } from "./ports/ask.js";
+export type { AskAnswer, AskLane, AskRequest, Examinee } from "./ports/ask.js";
+export type { CallWatch, MadeCall, TokenEstimate } from "./ports/call-watch.js";
+export { type Clock, machineClock } from "./ports/clock.js";
+export type {
+  CallFailure,
+  ChatMessage,
+  Completer,
+  Completion,
+  CompletionRequest,
+  EndpointSettings,
+  FailureClass,
+  FailureScope,
+} from "./ports/complete.js";
 export { InputError, type InputProblem, inputSentence } from "./ports/input-error.js";
 export type {
   JudgeAnswer,
@@ -128,13 +164,18 @@ export type { Draft, SlotWriter } from "./ports/write.js";
 export { type EmbeddedOptions, embeddedRecognizer } from "./recognizer/embedded-recognizer.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
-export { CapReached } from "./run/call-budget.js";
+export { CapReached } from "./run/cap-reached.js";
 export { demoStudy } from "./run/demo-study.js";
+export { emulatedModels } from "./run/emulated-models.js";
+export type { EndpointPlan } from "./run/endpoint-plan.js";
 export { JournalError, type JournalProblem } from "./run/journal/journal-error.js";
 export { StudyLockedError } from "./run/journal/study-lock.js";
+export type { MissingCell } from "./run/measure.js";
 export { checkStudy, readStudy } from "./run/read-study.js";
+export type { AssembleOptions } from "./run/remote-examinees.js";
 export { type RunOptions, type RunReport, runStudy } from "./run/run-study.js";
 export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-study-in.js";
-export type { Member, Study } from "./run/study.js";
+export type { Spent } from "./run/spending.js";
+export type { Member, Study, StudyEndpoints } from "./run/study.js";
 export { type StudyPlan, type SystemPlan, studyPlan } from "./run/study-plan.js";
 export { type StudyConfig, type StudyInput, studyJsonSchema } from "./run/study-schema.js";

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { priceList } from "../facts/price-list.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { openJournal } from "../run/journal/journal.js";
 import { readStudy } from "../run/read-study.js";
-import { studyPlan } from "../run/study-plan.js";
+import { type StudyPlan, studyPlan } from "../run/study-plan.js";
+import type { StudyConfig } from "../run/study-schema.js";
 import { EXIT } from "./exit-code.js";
 import { textTable } from "./text-table.js";
 import type { VerbContext } from "./verb-context.js";
@@ -37,6 +39,7 @@ export async function plan(
       ]),
     )}\n\n`,
   );
+  if (planned.endpoints.length > 0) context.out(`${endpointTable(planned, study.config.caps)}\n\n`);
   const { writer, examinee, recognizer } = planned.calls;
   const minutes = planned.seconds / 60;
   const time = minutes < 1 ? `${Math.ceil(planned.seconds)} s` : `${minutes.toFixed(1)} min`;
@@ -46,6 +49,47 @@ export async function plan(
       `time for the rest with embedded parts: about ${time}; nothing was called\n`,
   );
   return EXIT.done;
+}
+
+/** What is asked over endpoints, by role and model, and what it costs. */
+function endpointTable({ endpoints, money }: StudyPlan, caps: StudyConfig["caps"]): string {
+  const right = (title: string) => ({ title, align: "right" as const });
+  const left = (title: string) => ({ title, align: "left" as const });
+  const shown = (value: number | null) => (value === null ? "unknown" : value.toFixed(2));
+  const { currency, asOf } = priceList();
+  const table = textTable(
+    [
+      left("role"),
+      left("who"),
+      left("model"),
+      right("calls"),
+      right("tokens in"),
+      right("tokens out"),
+      right(currency),
+    ],
+    endpoints.map((one) => [
+      one.role,
+      one.who,
+      one.model,
+      String(one.calls),
+      String(one.tokensIn),
+      `${one.bounded ? "" : "about "}${one.tokensOut}`,
+      shown(one.money),
+    ]),
+  );
+  const calls = endpoints.reduce((sum, one) => sum + one.calls, 0);
+  const unknown =
+    money.unpriced.length === 0
+      ? ""
+      : `, and what ${money.unpriced.join(", ")} cost, which nobody here knows: write it under "prices"`;
+  const capped = Object.entries(caps).flatMap(([what, cap]) =>
+    cap === null ? [] : [`${cap}${what === "money" ? ` ${currency}` : ` ${what}`}`],
+  );
+  return (
+    `Over endpoints, at the most, with answers as long as allowed (shipped prices of ${asOf}, unchecked)\n${table}\n` +
+    `in all ${calls} calls, ${shown(money.known)} ${currency}${unknown}; ` +
+    `capped at: ${capped.join(", ") || "nothing (see caps in study.json)"}`
+  );
 }
 
 function journaledReplies(folder: string): number {

@@ -1,10 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { readChoice, speltOut } from "../catalogue/choice.js";
 import { divergence, divergences } from "../catalogue/divergences.js";
+import { FAULTS } from "../endpoints/emulator/fault-plan.js";
 import { productVersion } from "../run/product-version.js";
+import { type BatchFlags, batch } from "./batch.js";
 import { type DemoFlags, demo } from "./demo.js";
+import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
+import { fork } from "./fork.js";
 import { type InitFlags, init } from "./init.js";
 import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
@@ -14,6 +18,7 @@ import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import type { VerbContext } from "./verb-context.js";
+import { type WorkerFlags, worker } from "./worker.js";
 
 /** Runs the command line and returns the exit code; never throws for bad input. */
 export async function runProgram(args: readonly string[], context: VerbContext): Promise<number> {
@@ -61,7 +66,8 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   const running = (command: Command): Command =>
     command
       .option("--concurrency <n>", "calls under way at once; changes no number", positive, 8)
-      .option("--quiet", "no progress on stderr");
+      .option("--quiet", "no progress on stderr")
+      .option("--queue <url>", "let workers ask the endpoints, over this Redis: redis://HOST:PORT");
 
   running(
     verb("demo", "run the demo study: simulated examinees, no key", "value-compass demo --alpha 0")
@@ -155,6 +161,53 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   )
     .argument("<folder>", "a folder of oracle files (.json)")
     .action((folder: string, flags: { json?: boolean }) => done(oracles(folder, flags, context)));
+
+  verb(
+    "fork",
+    "begin another study from one that stands, with its journal",
+    "value-compass fork my-study other-study",
+  )
+    .argument("<from>", "a study folder")
+    .argument("<to>", "the folder to make")
+    .action((from: string, to: string, flags: { json?: boolean }) =>
+      done(fork(from, to, flags, context)),
+    );
+
+  verb(
+    "batch",
+    "write what a study lacks as OpenAI-style batch files, or read the results back",
+    "value-compass batch my-study --read results.jsonl",
+  )
+    .argument("<folder>", "a study folder")
+    .option("--read <file>", "results of a batch, to be taken into the journal")
+    .action(async (folder: string, flags: BatchFlags) => done(await batch(folder, flags, context)));
+
+  verb(
+    "worker",
+    "ask endpoints for studies that run elsewhere with --queue",
+    "value-compass worker --queue redis://127.0.0.1:6379",
+  )
+    .requiredOption("--queue <url>", "the Redis or Valkey server that the study's run names")
+    .option("--concurrency <n>", "calls under way at once on this machine", positive, 64)
+    .option("--lock-seconds <n>", "how long a dead worker's calls stay with it", positive, 30)
+    .action(async (flags: WorkerFlags) => done(await worker(flags, context)));
+
+  verb(
+    "emulate",
+    "serve simulated models as an OpenAI-compatible endpoint on this machine, going wrong as told",
+    "value-compass emulate --port 8089 --latency lognormal:200:0.5 --fault serverError=0.05",
+  )
+    .option("--port <n>", "the port; 0 takes a free one", whole, 8089)
+    .option("--seed <n>", "names all the luck of the models and of the faults", whole, 7)
+    .option(
+      "--fault <name=share...>",
+      `what goes wrong how often: ${Object.keys(FAULTS).join(", ")}`,
+    )
+    .option("--latency <ms>", "200, uniform:100:300 or lognormal:200:0.5")
+    .option("--rate <n>", "requests allowed in any second; more get 429", positive)
+    .option("--drift-after <n>", "replies after which another model id answers", whole)
+    .option("--plan <file>", "a JSON file with all of this")
+    .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
   addRecognizer(program, context, done);

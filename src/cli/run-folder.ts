@@ -1,8 +1,11 @@
 import { writeReport } from "../dashboard/write-report.js";
+import { queueCompleter } from "../endpoints/queue/queue-completer.js";
+import { priceList } from "../facts/price-list.js";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { readStudy } from "../run/read-study.js";
 import { runStudy } from "../run/run-study.js";
+import type { Spent } from "../run/spending.js";
 import type { StudyConfig } from "../run/study-schema.js";
 import { unwritable } from "../run/write-file.js";
 import { EXIT } from "./exit-code.js";
@@ -15,6 +18,8 @@ export interface RunFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly concurrency: number;
+  /** The Redis over which workers ask the endpoints; this process asks when left out. */
+  readonly queue?: string;
 }
 
 /** How one verb's run differs from a plain one. */
@@ -35,7 +40,9 @@ export async function runFolder(
   options: RunFolderOptions = {},
 ): Promise<number> {
   const { instead, ...runOptions } = options;
-  const study = await assembleStudy(instead ?? readStudy(folder), folder);
+  const config = instead ?? readStudy(folder);
+  const completer = flags.queue === undefined ? undefined : await queueCompleter(flags.queue);
+  const study = await assembleStudy(config, folder, { completer });
   const quiet = flags.quiet ?? false;
   const device = { isTTY: context.isTTY, write: context.err, now: context.now };
   const report = await runStudy(study, folder, {
@@ -45,11 +52,21 @@ export async function runFolder(
     progress: quiet ? silent : progressLine(device),
     signal: context.signal,
   });
-  const { results, asked, reused, stoppedAtCap, rejudged } = report;
+  const { results, asked, reused, stoppedAtCap, rejudged, spent } = report;
   const path = await reportIn(folder, () => writeReport(folder, results, study.systems));
   if (flags.json) {
     const { counts, scores, rounds, recovery, warnings } = results;
-    const summary = { folder, report: path, asked, reused, rejudged, counts, scores, rounds };
+    const summary = {
+      folder,
+      report: path,
+      asked,
+      reused,
+      rejudged,
+      spent,
+      counts,
+      scores,
+      rounds,
+    };
     const checks = { recovery, warnings };
     context.out(`${JSON.stringify({ ...summary, ...checks })}\n`);
   } else {
@@ -60,12 +77,23 @@ export async function runFolder(
       context.out(
         `${rejudged.compared} verdicts made anew, ${rejudged.changed} differ from the journal's\n`,
       );
+    if (study.endpoints) context.out(`${spentLine(spent)}\n`);
     context.out(
       `${asked} replies asked, ${reused} already in the journal; scored cells: ` +
         `${judged} judged, ${declined} declined, ${unmeasured} unmeasured\n`,
     );
   }
   return stoppedAtCap ? EXIT.capped : EXIT.done;
+}
+
+/** What the study has used over all its runs, in one line. */
+function spentLine({ calls, tokensIn, tokensOut, money, unpriced }: Spent): string {
+  const unknown = unpriced === 0 ? "" : ` and ${unpriced} calls of unknown price`;
+  const { currency } = priceList();
+  return (
+    `used over all runs: ${calls} calls, ${tokensIn} tokens in, ${tokensOut} out; ` +
+    `${money.toFixed(2)} ${currency}${unknown}`
+  );
 }
 
 /** Turns a failed write of the report into one line. */

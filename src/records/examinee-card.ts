@@ -13,6 +13,9 @@ export interface ExamineeCard {
   readonly developer: string | null;
   readonly access: string | null;
   readonly released: string | null;
+  /** The licence of an open model, and how many tokens it can read at once; as its owner states them. */
+  readonly licence?: string | null;
+  readonly context?: number | null;
   /** Systems this examinee can be measured on; `null` means any. */
   readonly systems: readonly SystemId[] | null;
   /** The planted profile of a simulated examinee, in [0, 1]; `null` for real ones. */

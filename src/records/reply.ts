@@ -8,8 +8,8 @@ export interface Cell {
   readonly sample: number;
 }
 
-/** Why an endpoint stopped writing. */
-export type Finish = "complete" | "truncated" | "filtered";
+/** Why an endpoint stopped writing. `refused`: it marked its own words as a refusal. */
+export type Finish = "complete" | "truncated" | "filtered" | "refused";
 
 /** A reply y. */
 export interface Reply {

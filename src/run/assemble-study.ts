@@ -20,6 +20,7 @@ import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { Item } from "../records/item.js";
 import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";
+import { type AssembleOptions, remoteExaminees } from "./remote-examinees.js";
 import { type Member, type Study, searchPanel } from "./study.js";
 import type { StudyConfig } from "./study-schema.js";
 
@@ -44,7 +45,11 @@ function fromStudy<T>(where: string, arrived: string, make: () => T): T {
  * @param folder  where study.json stands; files it names are looked for there
  * @throws InputError for an unknown system, examinee or file
  */
-export async function assembleStudy(config: StudyConfig, folder: string): Promise<Study> {
+export async function assembleStudy(
+  config: StudyConfig,
+  folder: string,
+  options: AssembleOptions = {},
+): Promise<Study> {
   const systems = config.systems.map((entry, n) =>
     fromStudy(`systems.${n}`, JSON.stringify(entry), () => systemOf(entry, folder)),
   );
@@ -55,13 +60,16 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
   const warnings: string[] = [];
   const members: Member[] = [];
   const recordings: Recording[] = [];
+  const remote = remoteExaminees(config, folder, options);
   for (const [n, entry] of config.examinees.entries())
     if (entry.kind === "recorded") {
       const recording = await recordingOf(entry, folder);
       recordings.push(recording);
       warnings.push(...recording.warnings);
       members.push(...recording.members(systems));
-    } else
+    } else if (entry.kind === "endpoint")
+      members.push({ examinee: remote.examinee(n, entry), since: entry.since, recorded: null });
+    else
       members.push({
         examinee: fromStudy(`examinees.${n}`, JSON.stringify(entry), () =>
           entry.kind === "published"
@@ -99,6 +107,8 @@ export async function assembleStudy(config: StudyConfig, folder: string): Promis
     ),
     labels: recordings.flatMap((recording) => recording.labels),
     warnings,
+    endpoints: remote.endpoints,
+    price: remote.price,
   };
   if (config.budget.rounds > 0) for (const n of systems.keys()) refuseUnsearchable(study, n);
   return study;

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+import type { AskLane } from "../ports/ask.js";
 import { eventLoopTurn } from "./event-loop-turn.js";
 
 /**
@@ -9,11 +11,15 @@ export interface Executor {
    * order in which they finish. The first failure stops everything: no further task begins, those
    * under way get an aborted signal, and the failure is thrown once they have settled. An aborted
    * `signal` does the same.
+   *
+   * Tasks with a lane wait for one another only within it, as many at once as it is wide: an endpoint that
+   * makes us wait holds up nobody else.
    */
   run<Task, Result>(
     tasks: readonly Task[],
     work: (task: Task, signal: AbortSignal) => Promise<Result>,
     signal?: AbortSignal,
+    laneOf?: (task: Task) => AskLane | undefined,
   ): Promise<Result[]>;
 }
 
@@ -38,18 +44,20 @@ export function inProcessExecutor(concurrency: number): Executor {
       tasks: readonly Task[],
       work: (task: Task, signal: AbortSignal) => Promise<Result>,
       signal?: AbortSignal,
+      laneOf?: (task: Task) => AskLane | undefined,
     ): Promise<Result[]> => {
       const stop = new AbortController();
+      // Every call under way listens to it: many are no leak.
+      setMaxListeners(0, stop.signal);
       const cancel = () => stop.abort(signal?.reason);
       if (signal?.aborted) cancel();
       signal?.addEventListener("abort", cancel, { once: true });
 
       const results = new Array<Result>(tasks.length);
-      let next = 0;
-      const walk = async () => {
-        while (next < tasks.length && !stop.signal.aborted) {
-          const index = next++;
-          if (next % TASKS_A_TURN === 0) {
+      const walk = async (line: Line) => {
+        while (line.next < line.tasks.length && !stop.signal.aborted) {
+          const index = line.tasks[line.next++];
+          if (line.next % TASKS_A_TURN === 0) {
             await eventLoopTurn();
             if (stop.signal.aborted) return;
           }
@@ -61,8 +69,11 @@ export function inProcessExecutor(concurrency: number): Executor {
           }
         }
       };
+      const walkers = linesOf(tasks, concurrency, laneOf).flatMap((line) =>
+        Array.from({ length: Math.min(line.width, line.tasks.length) }, () => walk(line)),
+      );
       try {
-        await Promise.all(Array.from({ length: Math.min(concurrency, tasks.length) }, walk));
+        await Promise.all(walkers);
       } finally {
         signal?.removeEventListener("abort", cancel);
       }
@@ -70,4 +81,27 @@ export function inProcessExecutor(concurrency: number): Executor {
       return results;
     },
   };
+}
+
+/** Tasks of one lane by their numbers, and which is next. */
+interface Line {
+  readonly width: number;
+  readonly tasks: number[];
+  next: number;
+}
+
+function linesOf<Task>(
+  tasks: readonly Task[],
+  concurrency: number,
+  laneOf: (task: Task) => AskLane | undefined = () => undefined,
+): Line[] {
+  const lines = new Map<string | null, Line>();
+  for (const [index, task] of tasks.entries()) {
+    const lane = laneOf(task);
+    const name = lane?.name ?? null;
+    const line = lines.get(name) ?? { width: lane?.width ?? concurrency, tasks: [], next: 0 };
+    line.tasks.push(index);
+    lines.set(name, line);
+  }
+  return [...lines.values()];
 }

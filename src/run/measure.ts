@@ -2,15 +2,16 @@ import type { Examinee } from "../ports/ask.js";
 import type { Recognizer } from "../ports/judge.js";
 import type { Progress } from "../ports/progress.js";
 import type { Journal, KeptAnswer, ReplyRow, VerdictRow } from "../ports/store.js";
-import type { Outcome } from "../records/outcome.js";
-import type { Reply } from "../records/reply.js";
+import type { Declining, Outcome } from "../records/outcome.js";
+import type { Finish, Reply } from "../records/reply.js";
 import type { ValueSystem } from "../values/value-system.js";
-import type { CallBudget } from "./call-budget.js";
 import { eventLoopTurn } from "./event-loop-turn.js";
 import type { Executor } from "./executor.js";
 import { askKey, systemHash, verdictKey } from "./journal/content-key.js";
 import { roundVerdict } from "./journal/round-verdict.js";
 import { type WriteBehind, writeBehind } from "./journal/write-behind.js";
+import type { ServedModels } from "./served-models.js";
+import type { Spending } from "./spending.js";
 
 /** One cell with what became of it. */
 export interface MeasuredCell {
@@ -39,13 +40,27 @@ export interface Bench {
   readonly journal: Journal;
   readonly recognizer: Recognizer;
   readonly executor: Executor;
-  readonly budget: CallBudget;
+  readonly spending: Spending;
+  readonly served: ServedModels;
+  /** What examinees said about cells they could not answer, with how often. */
+  readonly problems: Map<string, number>;
+  /** Told of every cell that the journal lacks when nobody may be asked. */
+  readonly missing?: (cell: MissingCell) => void;
   /** Whether examinees may be asked; if not, what the journal lacks stays unmeasured. */
   readonly asking: boolean;
   /** Judges everything anew and counts verdicts that differ from the journal's; `null` to reuse them. */
   readonly rejudged: { compared: number; changed: number } | null;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+}
+
+/** A cell that would have to be asked. */
+export interface MissingCell {
+  readonly examinee: Examinee;
+  readonly system: string;
+  readonly text: string;
+  readonly sample: number;
+  readonly key: string;
 }
 
 /** Cells held in memory at once. A study of any size is streamed through in pieces of this size. */
@@ -83,6 +98,9 @@ export async function* measure(
       next += own.length;
       yield { id: item.id, text: item.text, cells: own.map(closed) };
     }
+    // Whoever asks has seen what there is; nothing more may be asked.
+    const cap = bench.spending.reached();
+    if (cap) throw cap;
   }
 }
 
@@ -130,38 +148,66 @@ async function askAll(
   const missing: OpenCell[] = [];
   for (const cell of cells) {
     const reply = known.get(cell.replyKey);
-    if (reply) receive(cell, reply);
+    if (reply) receive(bench, cell, reply);
     else missing.push(cell);
   }
   if (!bench.asking) {
-    for (const cell of missing)
+    for (const cell of missing) {
       cell.outcome = { kind: "unmeasured", why: "notRecorded", attempts: 0 };
+      const { examinee, item, sample, replyKey } = cell;
+      bench.missing?.({ examinee, system: system.id, text: item.text, sample, key: replyKey });
+    }
     return;
   }
-  const allowed = bench.budget.take(missing.length);
   const rows = writeBehind<ReplyRow>((batch) => bench.journal.putReplies(batch));
   await durably(rows, async (keep) => {
     await bench.executor.run(
-      missing.slice(0, allowed),
-      async (cell, signal) => {
-        const { examinee, item, sample, replyKey } = cell;
-        const answer = await examinee.ask({ system: system.id, text: item.text, sample, signal });
-        if (answer.kind === "failed") {
-          cell.outcome = { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
-          return;
-        }
-        receive(cell, answer.reply);
-        keep({ key: replyKey, reply: answer.reply });
-      },
+      allowed(bench, missing),
+      (cell, signal) => askOne(bench, system, cell, signal, keep),
       bench.signal,
+      ({ examinee }) => examinee.lane,
     );
   });
-  if (allowed < missing.length) throw bench.budget.reached();
+}
+
+/** Asks of embedded examinees count here; endpoints count their requests themselves. */
+function allowed({ spending }: Bench, missing: readonly OpenCell[]): readonly OpenCell[] {
+  const embedded = missing.filter(({ examinee }) => !examinee.lane);
+  const most = spending.take(embedded.length);
+  for (const cell of embedded.slice(most))
+    cell.outcome = { kind: "unmeasured", why: "capReached", attempts: 0 };
+  return missing.filter(({ outcome }) => outcome === null);
+}
+
+async function askOne(
+  bench: Bench,
+  system: ValueSystem,
+  cell: OpenCell,
+  signal: AbortSignal,
+  keep: (row: ReplyRow) => void,
+): Promise<void> {
+  const { examinee, item, sample, replyKey: key } = cell;
+  const { id } = examinee.card;
+  const watch = examinee.lane && bench.spending.watch("examinee", id, key);
+  const asked = { system: system.id, text: item.text, sample, signal, key, watch };
+  const answer = await examinee.ask(asked);
+  if (answer.kind === "answered") {
+    receive(bench, cell, answer.reply);
+    keep({ key, reply: answer.reply });
+    return;
+  }
+  cell.outcome = { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
+  if (answer.problem === undefined) return;
+  const before = bench.problems.get(answer.problem) ?? 0;
+  if (before === 0) bench.progress.note(answer.problem);
+  bench.problems.set(answer.problem, before + 1);
 }
 
 /** A reply has come. One that was cut short is kept, and its cell stays unmeasured. */
-function receive(cell: OpenCell, reply: Reply): void {
+function receive({ served, progress }: Bench, cell: OpenCell, reply: Reply): void {
   cell.reply = reply;
+  const change = served.heard(cell.examinee.card.id, reply.served);
+  if (change) progress.note(change);
   if (reply.finish === "truncated")
     cell.outcome = { kind: "unmeasured", why: "truncated", attempts: 1 };
 }
@@ -248,9 +294,15 @@ function closed({ examinee, sample, reply, outcome }: OpenCell): MeasuredCell {
   };
 }
 
-/** What an endpoint filtered was declined, whatever is left of its words. */
+const DECLINED: ReadonlyMap<Finish, Declining> = new Map<Finish, Declining>([
+  ["filtered", "filtered"],
+  ["refused", "refusal"],
+]);
+
+/** What an endpoint filtered, or marked as a refusal, was declined, whatever is left of its words. */
 function outcomeOf(reply: Reply | null, outcome: Outcome | null): Outcome {
   if (!outcome) return { kind: "unmeasured", why: "askFailed", attempts: 0 };
-  if (reply?.finish !== "filtered" || outcome.kind !== "judged") return outcome;
-  return { kind: "declined", how: "filtered", verdict: outcome.verdict };
+  const how = reply && DECLINED.get(reply.finish);
+  if (!how || outcome.kind === "unmeasured") return outcome;
+  return { kind: "declined", how, verdict: outcome.verdict };
 }

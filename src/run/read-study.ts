@@ -80,9 +80,17 @@ function problemOf(issue: z.core.$ZodIssue, data: unknown, where: string) {
     problem: unknownKey
       ? `does not know the key "${unknownKey}"`
       : `is not right (${issue.message})`,
-    arrived: unknownKey || arrived === undefined ? null : JSON.stringify(arrived).slice(0, 120),
+    arrived:
+      unknownKey || arrived === undefined || mayBeSecret(issue.path)
+        ? null
+        : JSON.stringify(arrived).slice(0, 120),
     fix: unknownKey
       ? "remove it or mend its spelling; `value-compass init --schema` prints every option"
       : "mend it; `value-compass init --schema` prints every option with its range",
   };
+}
+
+/** Where somebody may have written a key instead of its name: what stands there is never repeated. */
+function mayBeSecret(path: readonly PropertyKey[]): boolean {
+  return path.some((part) => part === "key" || part === "headers" || part === "baseUrl");
 }

@@ -1,20 +1,25 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { choiceName } from "../catalogue/choice.js";
+import { isRemote } from "../examinees/remote.js";
 import { InputError } from "../ports/input-error.js";
 import type { Progress } from "../ports/progress.js";
-import type { Journal } from "../ports/store.js";
+import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
-import { CapReached, callBudget } from "./call-budget.js";
+import { CapReached } from "./cap-reached.js";
 import { inProcessExecutor } from "./executor.js";
 import { canonicalJson } from "./journal/canonical-json.js";
 import { openJournal } from "./journal/journal.js";
 import { lockStudy } from "./journal/study-lock.js";
+import { syncBehind } from "./journal/sync-behind.js";
+import { writeBehind } from "./journal/write-behind.js";
 import { JournalLacks } from "./journal-lacks.js";
-import type { Bench } from "./measure.js";
+import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
+import { servedModels } from "./served-models.js";
+import { type Spending, type Spent, spending } from "./spending.js";
 import { membersFor, type Study } from "./study.js";
 import { studyPlan } from "./study-plan.js";
 import { type SystemRun, systemRun } from "./system-run.js";
@@ -40,6 +45,8 @@ export interface RunOptions {
   readonly saving?: boolean;
   /** Forget the journal and begin anew. */
   readonly forgetting?: boolean;
+  /** Told of every cell that the journal lacks when nobody may be asked. */
+  readonly missing?: (cell: MissingCell) => void;
 }
 
 /** What a run came to. */
@@ -52,6 +59,8 @@ export interface RunReport {
   readonly reused: number;
   /** How many verdicts were made anew, and how many of them differ; `null` unless asked for. */
   readonly rejudged: { readonly compared: number; readonly changed: number } | null;
+  /** What the study has used, over all its runs. */
+  readonly spent: Spent;
 }
 
 /**
@@ -76,11 +85,15 @@ export async function runStudy(
     if (options.forgetting)
       for (const part of ["", "-wal", "-shm"]) rmSync(`${path}${part}`, { force: true });
     const journal = openJournal(path, { onDamage: "salvage" });
+    const endSyncing = study.endpoints ? syncBehind(path) : () => {};
     try {
+      if (options.asking ?? true) study.endpoints?.check();
       if (options.saving) writeStudy(folder, study.config);
       return await runJournaled(study, folder, journal, options);
     } finally {
+      endSyncing();
       journal.close();
+      await study.endpoints?.close();
     }
   } finally {
     lock.release();
@@ -97,11 +110,17 @@ async function runJournaled(
   const before = journal.counts().replies;
   const plan = studyPlan(study, before);
   options.progress.start(study.config.name, plan.calls.examinee);
+  const attempts = writeBehind<AttemptRow>((rows) => journal.putAttempts(rows));
+  const spent = spendingOf(study, journal, (row) => void attempts.add(row).catch(() => {}));
+  study.endpoints?.tell(options.progress.note);
   const bench: Bench = {
     journal,
     recognizer: study.recognizer,
     executor: inProcessExecutor(options.concurrency),
-    budget: callBudget(study.config.caps.calls, before),
+    spending: spent,
+    served: servedModels(),
+    problems: new Map(),
+    missing: options.missing,
     asking: options.asking ?? true,
     rejudged: options.rejudging ? { compared: 0, changed: 0 } : null,
     progress: options.progress,
@@ -124,13 +143,37 @@ async function runJournaled(
     if (!(error instanceof CapReached || error instanceof JournalLacks)) throw error;
     stopped = error;
   } finally {
+    attempts.flush();
     options.progress.finish();
   }
-  const results = resultsOf(study, journal, runs, summaries, agreement, stopped);
+  const results = resultsOf(study, bench, runs, summaries, agreement, stopped);
   writeResults(folder, results);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
-  return { results, stoppedAtCap, asked, reused: before, rejudged: bench.rejudged };
+  const { rejudged } = bench;
+  return { results, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
+}
+
+/** What the study may spend, and has spent. A cap on money needs every price. */
+function spendingOf(study: Study, journal: Journal, record: (row: AttemptRow) => void): Spending {
+  const { caps } = study.config;
+  const unpriced = study.members.find(
+    ({ examinee }) => isRemote(examinee) && study.price(examinee.card.id) === null,
+  );
+  if (caps.money !== null && unpriced)
+    throw new InputError({
+      where: "study.json: caps.money",
+      problem: `cannot be kept, since nobody knows what ${unpriced.examinee.card.id} costs`,
+      arrived: null,
+      fix: `write its price under "prices", or remove the cap`,
+    });
+  return spending({
+    caps,
+    price: study.price,
+    before: journal.attempts(),
+    replies: journal.counts().replies,
+    record,
+  });
 }
 
 function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean): void {
@@ -147,7 +190,7 @@ function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean)
 
 function resultsOf(
   study: Study,
-  journal: Journal,
+  { journal, problems, served }: Bench,
   runs: readonly SystemRun[],
   rounds: readonly RoundSummary[],
   agreement: readonly AgreementTable[],
@@ -188,6 +231,8 @@ function resultsOf(
     warnings: [
       ...study.warnings,
       ...(stopped ? [stopped.message] : []),
+      ...[...problems].sort().map(([line, n]) => `${n} cells are unmeasured: ${line}`),
+      ...served.changes(),
       ...(damaged > 0 ? [`${damaged} damaged journal rows were not used and asked anew`] : []),
       ...(journal.salvage ? ["the journal was damaged; its sound rows were rescued"] : []),
     ],

@@ -1,5 +1,6 @@
 import { FINALISTS_PER_ITEM } from "../generator/evolve-settings.js";
 import type { SystemId } from "../values/value-system.js";
+import { type EndpointPlan, endpointPlans } from "./endpoint-plan.js";
 import { membersFor, type Study, searchPanel } from "./study.js";
 
 /** What one system of a study will ask for, by purpose. One reply is one cell. */
@@ -21,6 +22,10 @@ export interface StudyPlan {
     readonly examinee: number;
     readonly recognizer: number;
   };
+  /** What models behind endpoints are asked, one entry each. */
+  readonly endpoints: readonly EndpointPlan[];
+  /** What is known of the price of it all, in the currency of the prices, and models that nobody knows a price of. */
+  readonly money: { readonly known: number; readonly unpriced: readonly string[] };
   /** Replies of this study that the journal already holds. */
   readonly journaled: number;
   /** Rough time in seconds for what is missing, on the embedded parts. */
@@ -49,8 +54,16 @@ export function studyPlan(study: Study, journaled: number): StudyPlan {
     return { system: id, examinees: members.length, searchReplies, freshReplies };
   });
   const replies = systems.reduce((sum, plan) => sum + plan.searchReplies + plan.freshReplies, 0);
+  const endpoints = endpointPlans(study);
   return {
     systems,
+    endpoints,
+    money: {
+      known: endpoints.reduce((sum, { money }) => sum + (money ?? 0), 0),
+      unpriced: [
+        ...new Set(endpoints.filter(({ money }) => money === null).map((one) => one.model)),
+      ],
+    },
     calls: { writer: 0, examinee: replies, recognizer: replies },
     journaled,
     seconds: Math.max(0, replies - journaled) / CELLS_PER_SECOND,

@@ -3,6 +3,7 @@ import { divergence, divergences } from "../catalogue/divergences.js";
 import { elicitation, elicitations } from "../catalogue/elicitations.js";
 import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { choiceSchema, nameChoices } from "./choice-schema.js";
+import { endpointExamineeSchema } from "./endpoint-schema.js";
 
 /** The newest study format this version reads and the one it writes. */
 export const STUDY_FORMAT = 1;
@@ -20,6 +21,7 @@ const since = z
   .describe("the first round whose search this examinee may steer");
 
 const examinee = z.discriminatedUnion("kind", [
+  endpointExamineeSchema.extend({ since }),
   z
     .strictObject({ kind: z.literal("published"), model: z.string().min(1), since })
     .describe("simulated from the published scores of a model"),
@@ -101,9 +103,29 @@ export const studySchema = z.strictObject({
       calls: count(Number.MAX_SAFE_INTEGER)
         .nullable()
         .default(null)
-        .describe("stop, keeping everything, before more replies than this are asked for"),
+        .describe(
+          "stop, keeping everything, before more requests than this are made (embedded: replies asked)",
+        ),
+      tokens: count(Number.MAX_SAFE_INTEGER)
+        .nullable()
+        .default(null)
+        .describe("stop before endpoints have used more tokens than this, in and out together"),
+      money: z
+        .number()
+        .min(0)
+        .nullable()
+        .default(null)
+        .describe(
+          "stop before more than this is spent, in the currency of the prices (US dollars)",
+        ),
     })
     .prefault({}),
+  prices: z
+    .record(z.string().min(1), z.strictObject({ in: z.number().min(0), out: z.number().min(0) }))
+    .default({})
+    .describe(
+      "what models cost for a million tokens in and out; over those that come with this program",
+    ),
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
 });
 

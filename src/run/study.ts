@@ -1,4 +1,6 @@
+import type { LaneState } from "../endpoints/scheduler/endpoint-lane.js";
 import type { RecordedLabels } from "../examinees/recorded.js";
+import type { Price } from "../facts/price-list.js";
 import type { Examinee } from "../ports/ask.js";
 import type { Recognizer } from "../ports/judge.js";
 import type { SlotWriter } from "../ports/write.js";
@@ -17,6 +19,16 @@ export interface Member {
   readonly recorded: ((item: Item) => number) | null;
 }
 
+/** The endpoints of a study, while it runs. */
+export interface StudyEndpoints {
+  /** Looks every key up. Throws an `InputError` that names the first one that is not set. */
+  check(): void;
+  /** Where lines about waiting and giving up go. */
+  tell(note: (line: string) => void): void;
+  lanes(): readonly LaneState[];
+  close(): Promise<void>;
+}
+
 /** A study with all its parts in hand: what a run works on. */
 export interface Study {
   readonly config: StudyConfig;
@@ -32,6 +44,10 @@ export interface Study {
   readonly staticItems: ReadonlyMap<SystemId, readonly Item[]>;
   readonly labels: readonly RecordedLabels[];
   readonly warnings: readonly string[];
+  /** `null` where nobody is asked over a network. */
+  readonly endpoints: StudyEndpoints | null;
+  /** What an examinee costs, by its id; `null` where nobody knows. What is embedded costs nothing. */
+  readonly price: (who: string) => Price | null;
 }
 
 /** The members of a study that can be measured on a system, in the study's order. */

@@ -59,7 +59,7 @@ function servedBy(finished: readonly FinishedRound[], examinee: string): string[
 
 /** The study as far as this round depends on it. */
 function studyAt({ config }: Study, round: number) {
-  const { caps: _, examinees, budget, ...rest } = config;
+  const { caps: _, prices: __, examinees, budget, ...rest } = config;
   const present = Math.max(1, round);
   return {
     ...rest,

@@ -4,7 +4,21 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { bytesOf, smallStudy, testFolder } from "../run/small-study.js";
 import { cli, cliUntil } from "./in-process.js";
 
-const VERBS = ["demo", "init", "plan", "run", "resume", "evolve", "judge", "score", "report"];
+const VERBS = [
+  "demo",
+  "init",
+  "plan",
+  "run",
+  "resume",
+  "evolve",
+  "judge",
+  "score",
+  "report",
+  "fork",
+  "batch",
+  "worker",
+  "emulate",
+];
 /** Verbs that need no study; their examples need labelled replies, a kernel, or files of the repository. */
 const OTHERS = ["kernel", "notebooks", "oracles", "recognizer"];
 
@@ -216,7 +230,9 @@ describe("judge, score and report", () => {
     expect(bytesOf(folder, ["rounds", "results", "report"])).toEqual(bytes);
     expect(await json("judge", folder, "--quiet")).toMatchObject({ asked: 0, rejudged: null });
     expect(await json("score", folder, "--quiet")).toMatchObject({ asked: 0, reused: asked });
-    expect((await json("report", folder)).report).toBe(join(folder, "report/index.html"));
+    expect((await json("report", "fork", "batch", "worker", "emulate", folder)).report).toBe(
+      join(folder, "report/index.html"),
+    );
     expect(bytesOf(folder, ["rounds", "results", "report"])).toEqual(bytes);
   });
 });

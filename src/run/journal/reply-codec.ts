@@ -1,6 +1,11 @@
 import type { Finish, Reply } from "../../records/reply.js";
 
-const LETTER: Readonly<Record<Finish, string>> = { complete: "c", truncated: "t", filtered: "f" };
+const LETTER: Readonly<Record<Finish, string>> = {
+  complete: "c",
+  truncated: "t",
+  filtered: "f",
+  refused: "r",
+};
 const FINISH = new Map(
   Object.entries(LETTER).map(([finish, letter]) => [letter, finish as Finish]),
 );
