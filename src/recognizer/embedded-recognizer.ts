@@ -18,7 +18,6 @@ export interface EmbeddedOptions {
 interface SystemState {
   readonly reader: SystemReader;
   readonly cache: SentenceCache;
-  levels: NeutralLevels | null;
 }
 
 const CACHED_SENTENCES = 50_000;
@@ -41,14 +40,12 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
   const states = new Map<string, SystemState>();
 
   const stateOf = (system: ValueSystem): SystemState => {
-    // Two systems of one id but other words are two systems.
-    const key = hashName(JSON.stringify([system.id, system.dimensions]));
+    const key = systemKey(system);
     const known = states.get(key);
     if (known !== undefined) return known;
     const state: SystemState = {
       reader: new SystemReader(system, recognizerAssets()),
       cache: new SentenceCache(most),
-      levels: null,
     };
     states.set(key, state);
     return state;
@@ -103,11 +100,22 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
     judge: async (request) => judge(request),
     readItem: async (system, text) => read(system, text),
     neutralLevels: async (system) => {
-      const state = find(system);
-      state.levels ??= neutralLevels(system, recognizerAssets(), (text) => read(system, text));
-      return state.levels;
+      const key = systemKey(system);
+      const levels =
+        knownLevels.get(key) ??
+        neutralLevels(system, recognizerAssets(), (text) => read(system, text));
+      knownLevels.set(key, levels);
+      return levels;
     },
   };
+}
+
+/** Neutral levels follow from the files that ship and the system's words: they are worked out once a process. */
+const knownLevels = new Map<string, NeutralLevels>();
+
+/** Two systems of one id but other words are two systems. */
+function systemKey({ id, dimensions }: ValueSystem): string {
+  return hashName(JSON.stringify([id, dimensions]));
 }
 
 let id: string | null = null;
