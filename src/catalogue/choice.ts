@@ -64,6 +64,24 @@ export function choiceName(choice: Choice): string {
 }
 
 /**
+ * The unit of what a named choice measures, for axes and captions. A choice that nobody registered here, as when a
+ * report of somebody's own divergence is read elsewhere, has "its own unit".
+ *
+ * @param entries  `divergences` or `elicitations`
+ * @param name     as `choiceName` writes it
+ * @example
+ * unitOf([{ id: "renyi", unit: "nats a dimension" }], "renyi (order 2)"); // => "nats a dimension"
+ * unitOf([], "mine"); // => "its own unit"
+ */
+export function unitOf(
+  entries: readonly Pick<CatalogueEntry, "id" | "unit">[],
+  name: string,
+): string {
+  const id = name.split(" ", 1)[0];
+  return entries.find((entry) => entry.id === id)?.unit ?? "its own unit";
+}
+
+/**
  * A choice as it is written on a command line: `renyi`, or `renyi:order=2,smoothing=0.1`.
  *
  * @throws ArgumentError when what follows the colon is not of the form `name=number`

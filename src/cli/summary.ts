@@ -1,3 +1,5 @@
+import { unitOf } from "../catalogue/choice.js";
+import { divergences } from "../catalogue/divergences.js";
 import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { StudyResults, WelfareRow } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -124,7 +126,7 @@ function roundsTable(results: StudyResults): string {
       row.shrinkage === null ? "-" : row.shrinkage.toFixed(2),
     ]),
   );
-  return `What evolving bought: informativeness D in nats a dimension, noise null subtracted\n${table}`;
+  return `What evolving bought: informativeness D (${unitOf(divergences, results.study.divergence)}), noise null subtracted\n${table}`;
 }
 
 function recoveryTable(results: StudyResults): string {

@@ -1,3 +1,6 @@
+import { unitOf } from "../catalogue/choice.js";
+import { divergences } from "../catalogue/divergences.js";
+import { elicitations } from "../catalogue/elicitations.js";
 import { roundsFigure } from "../figures/rounds-figure.js";
 import type { Interval } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -14,10 +17,11 @@ export function roundsSection(context: ReportContext, system: ValueSystem): Html
     .filter((round) => round.system === system.id)
     .sort((a, b) => a.round - b.round);
   if (rounds.length === 0) return null;
+  const { study } = context.results;
   return html`<h3>Static and evolved items</h3>
 ${figureBox(roundsFigure(context.results, system))}
 ${tableBox(
-  `Rounds of ${system.name}: informativeness and elicitation in nats a dimension`,
+  `Rounds of ${system.name}: informativeness in ${unitOf(divergences, study.divergence)}, elicitation in ${unitOf(elicitations, study.elicitation)}`,
   COLUMNS,
   rounds.map((round) => [
     round.round === 0 ? "0 (static)" : round.round,

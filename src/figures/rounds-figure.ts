@@ -1,3 +1,5 @@
+import { unitOf } from "../catalogue/choice.js";
+import { divergences } from "../catalogue/divergences.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { sourceLabel } from "./examinee-names.js";
@@ -14,16 +16,17 @@ import { lightTheme } from "./theme.js";
  * the items had promised.
  */
 export function roundsFigure(
-  results: Pick<StudyResults, "rounds" | "examinees">,
+  results: Pick<StudyResults, "rounds" | "examinees" | "study">,
   system: ValueSystem,
 ): Figure {
   const rounds = results.rounds
     .filter((round) => round.system === system.id)
     .sort((a, b) => a.round - b.round);
+  const unit = unitOf(divergences, results.study.divergence);
   const id = figureId("rounds", system.id);
   const title = `Do evolved items tell the examinees apart better over ${system.name}?`;
   const caption = [
-    "Filled: mean informativeness (divergence less its chance level, nats a dimension) on fresh",
+    `Filled: mean informativeness (divergence less its chance level, ${unit}) on fresh`,
     "replies, with its 95 % interval. Open: the same items on the replies that chose them, which",
     "flatters. Band: the static items of round 0. Higher is better; 0 is no difference.",
     `${itemsPhrase(rounds.map((round) => round.items))} a round.`,
@@ -33,8 +36,8 @@ export function roundsFigure(
     id,
     title,
     caption,
-    plotly: roundsPlotly(title, rounds),
-    svg: roundsPicture({ id, title, caption }, rounds),
+    plotly: roundsPlotly(title, unit, rounds),
+    svg: roundsPicture({ id, title, caption, unit }, rounds),
     table: {
       columns: [
         "round",
@@ -62,7 +65,9 @@ export function roundsFigure(
   };
 }
 
-function roundsPlotly(title: string, rounds: readonly RoundSummary[]): Figure["plotly"] {
+type Plotly = Figure["plotly"];
+
+function roundsPlotly(title: string, unit: string, rounds: readonly RoundSummary[]): Plotly {
   const fresh = rounds.map((round) => round.freshInformativeness);
   const between = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   const x = rounds.map((round) => round.round);
@@ -97,7 +102,7 @@ function roundsPlotly(title: string, rounds: readonly RoundSummary[]): Figure["p
     ],
     layout: plotlyLayout(title, {
       xaxis: { title: { text: "round (0: static seeds)" }, dtick: 1 },
-      yaxis: { title: { text: "informativeness, nats a dimension" }, rangemode: "tozero" },
+      yaxis: { title: { text: `informativeness, ${unit}` }, rangemode: "tozero" },
     }),
   };
 }

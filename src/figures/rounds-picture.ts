@@ -12,7 +12,12 @@ const SEARCH_INK: ColourRole = "series1";
 
 /** Draws rounds from left to right, informativeness upward. */
 export function roundsPicture(
-  text: { readonly id: string; readonly title: string; readonly caption: string },
+  text: {
+    readonly id: string;
+    readonly title: string;
+    readonly caption: string;
+    readonly unit: string;
+  },
   rounds: readonly RoundSummary[],
 ): string {
   const ticks = verticalTicks(rounds);
@@ -26,7 +31,7 @@ export function roundsPicture(
     { ...text, description: text.caption, width: FRAME.width, height: FRAME.height },
     [
       ...staticBand(rounds, y),
-      ...axes(rounds, ticks, x, y),
+      ...axes(rounds, ticks, text.unit, x, y),
       ...searchLine(rounds, x, y),
       ...freshLine(rounds, x, y),
       ...key(),
@@ -46,6 +51,7 @@ function verticalTicks(rounds: readonly RoundSummary[]): readonly number[] {
 function axes(
   rounds: readonly RoundSummary[],
   ticks: readonly number[],
+  unit: string,
   x: (index: number) => number,
   y: (value: number) => number,
 ): readonly SvgNode[] {
@@ -91,7 +97,7 @@ function axes(
         transform: `rotate(-90 16 ${middle})`,
         ...muted,
       },
-      ["nats a dimension"],
+      [unit],
     ),
   ];
 }

@@ -68,7 +68,7 @@ export function sampleResults(changes: Partial<StudyResults> = {}): StudyResults
       name: "Five examinees, two systems",
       seed: 7,
       alpha: 0.5,
-      divergence: "generalized Jensen-Shannon",
+      divergence: "jensen-shannon",
       elicitation: "question-baseline",
       samples: 3,
       caution: null,
