@@ -1,41 +1,19 @@
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { valueSystem } from "../../src/facts/value-systems.js";
 import { leaderboardFigure } from "../../src/figures/leaderboard-figure.js";
 import { bundleOf } from "../../src/notebook/bundle-of.js";
 import { displayable } from "../../src/notebook/displayable.js";
-import type { DisplayMessage } from "../../src/notebook/kernel-display.js";
 import { progress } from "../../src/notebook/progress.js";
 import { runNotebook } from "../../src/notebook/run-notebook.js";
 import { scoreFrame } from "../../src/notebook/score-frame.js";
 import { show } from "../../src/notebook/show.js";
 import { table } from "../../src/notebook/table.js";
 import { sampleResults } from "../dashboard/sample-results.js";
+import { leaveKernel, printedBy, sentBy } from "./pretended-kernel.js";
 
-const { cache } = createRequire(import.meta.url);
-const KERNEL = "/somewhere/tslab/dist/jupyter.js";
-
-/** What is sent to the front end, and whether each message replaces an earlier one. */
-function sentBy(work: () => void): (DisplayMessage & { readonly update: boolean })[] {
-  const sent: (DisplayMessage & { readonly update: boolean })[] = [];
-  const write = (message: DisplayMessage, update: boolean) => sent.push({ ...message, update });
-  cache[KERNEL] = { exports: { lastWriteDisplayData: write } } as unknown as NodeJS.Module;
-  work();
-  return sent;
-}
-
-function printedBy(work: () => void): string {
-  const log = vi.spyOn(console, "log").mockImplementation(() => {});
-  work();
-  return log.mock.calls.map(([text]) => text).join("\n");
-}
-
-afterEach(() => {
-  delete cache[KERNEL];
-  vi.restoreAllMocks();
-});
+afterEach(leaveKernel);
 
 describe("whatever shows itself is shown", () => {
   test("by the agreed symbol, whoever made it", () => {

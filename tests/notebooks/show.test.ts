@@ -1,11 +1,9 @@
-import { createRequire } from "node:module";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { valueSystem } from "../../src/facts/value-systems.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { leaderboardFigure } from "../../src/figures/leaderboard-figure.js";
 import { roundsFigure } from "../../src/figures/rounds-figure.js";
 import { keepOutputs } from "../../src/notebook/keep-outputs.js";
-import type { DisplayMessage } from "../../src/notebook/kernel-display.js";
 import { loadPlotly } from "../../src/notebook/load-plotly.js";
 import { writeNotebook } from "../../src/notebook/notebook-document.js";
 import { scoreFrame } from "../../src/notebook/score-frame.js";
@@ -16,27 +14,9 @@ import { showFrame } from "../../src/notebook/show-frame.js";
 import { showPlotly } from "../../src/notebook/show-plotly.js";
 import { showTable } from "../../src/notebook/show-table.js";
 import { sampleResults } from "../dashboard/sample-results.js";
+import { leaveKernel, printedBy, sentBy } from "./pretended-kernel.js";
 
 const HOSTILE = "<script>alert(1)</script>";
-const { cache } = createRequire(import.meta.url);
-const KERNEL = "/somewhere/tslab/dist/jupyter.js";
-
-/** What is sent to the front end while the work runs inside a pretended kernel. */
-function sentBy(work: () => void): DisplayMessage[] {
-  const sent: DisplayMessage[] = [];
-  const module = {
-    exports: { lastWriteDisplayData: (message: DisplayMessage) => sent.push(message) },
-  };
-  cache[KERNEL] = module as unknown as NodeJS.Module;
-  work();
-  return sent;
-}
-
-function printedBy(work: () => void): string {
-  const log = vi.spyOn(console, "log").mockImplementation(() => {});
-  work();
-  return log.mock.calls.map(([text]) => text).join("\n");
-}
 
 function hostileFigure(): Figure {
   return {
@@ -49,10 +29,7 @@ function hostileFigure(): Figure {
   };
 }
 
-afterEach(() => {
-  delete cache[KERNEL];
-  vi.restoreAllMocks();
-});
+afterEach(leaveKernel);
 
 describe("outside a notebook", () => {
   test("what is shown is printed as plain text", () => {
@@ -96,7 +73,12 @@ describe("inside a kernel", () => {
   test("the whole bundle is sent, under its id", () => {
     const bundle = { "text/plain": "words", "text/html": "<b>words</b>" };
     const [message] = sentBy(() => show(bundle, { id: "one" }));
-    expect(message).toEqual({ data: bundle, metadata: {}, transient: { display_id: "one" } });
+    expect(message).toEqual({
+      data: bundle,
+      metadata: {},
+      transient: { display_id: "one" },
+      update: false,
+    });
   });
 
   test("a figure is sent as plotly, as a picture with its exact values, and as text", () => {
