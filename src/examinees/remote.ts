@@ -29,9 +29,6 @@ export function isRemote(examinee: Examinee): examinee is RemoteExaminee {
   return "remote" in examinee;
 }
 
-/** While one reply is written down the next is asked for: the lane sees to it that no more calls are under way than allowed. */
-const WALKERS_A_CALL = 2;
-
 const FREE: CallWatch = { allow: () => true, made() {} };
 const NEVER = new AbortController().signal;
 
@@ -70,7 +67,7 @@ export function remoteExaminee(options: RemoteOptions, calls: Scheduler): Remote
       headers: endpoint.headers,
       chat,
     },
-    lane: { name: laneKey(endpoint), width: WALKERS_A_CALL * limits.concurrency },
+    lane: { name: laneKey(endpoint), width: limits.concurrency },
     remote: options,
     request,
     ask: async (asked: AskRequest): Promise<AskAnswer> => {
