@@ -1,12 +1,14 @@
 #!/usr/bin/env node
+import { ENDING_SIGNALS } from "./interrupted.js";
 import { runProgram } from "./program.js";
 
 const controller = new AbortController();
-process.once("SIGINT", () => {
-  controller.abort(new Error("interrupted"));
-  // A second Ctrl-C ends at once; the journal stands either way.
-  process.once("SIGINT", () => process.exit(130));
-});
+for (const [name, code] of Object.entries(ENDING_SIGNALS))
+  process.once(name, () => {
+    controller.abort(new Error(name));
+    // A second one ends at once; the journal stands either way.
+    process.once(name, () => process.exit(code));
+  });
 // Whoever reads our output may stop early, as `head` does; the work goes on and its files are kept.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {

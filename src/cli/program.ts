@@ -10,6 +10,7 @@ import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { fork } from "./fork.js";
 import { type InitFlags, init } from "./init.js";
+import { exitAfter, Interrupted } from "./interrupted.js";
 import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
@@ -32,8 +33,12 @@ export async function runProgram(args: readonly string[], context: VerbContext):
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
     if (context.signal.aborted) {
-      context.err("\ninterrupted; everything is kept: run the same command again to go on\n");
-      return EXIT.interrupted;
+      const goOn =
+        error instanceof Interrupted
+          ? `go on with: ${error.command}`
+          : "run the same command again to go on";
+      context.err(`\ninterrupted; everything is kept; ${goOn}\n`);
+      return exitAfter(context.signal.reason);
     }
     if (!isBadInput(error)) throw error;
     context.err(`${error.message}\n`);

@@ -9,6 +9,7 @@ import type { Spent } from "../run/spending.js";
 import type { StudyConfig } from "../run/study-schema.js";
 import { unwritable } from "../run/write-file.js";
 import { EXIT } from "./exit-code.js";
+import { Interrupted, shellLine } from "./interrupted.js";
 import { progressLine } from "./progress-line.js";
 import { summaryOf } from "./summary.js";
 import type { VerbContext } from "./verb-context.js";
@@ -51,6 +52,9 @@ export async function runFolder(
     concurrency: flags.concurrency,
     progress: quiet ? silent : progressLine(device),
     signal: context.signal,
+  }).catch((error: unknown) => {
+    if (!context.signal.aborted) throw error;
+    throw new Interrupted(goOnWith(folder, flags, options), { cause: error });
   });
   const { results, asked, reused, stoppedAtCap, rejudged, spent } = report;
   const path = await reportIn(folder, () => writeReport(folder, results, study.systems));
@@ -84,6 +88,16 @@ export async function runFolder(
     );
   }
   return stoppedAtCap ? EXIT.capped : EXIT.done;
+}
+
+/** What goes on where a run was interrupted. A study that was put in place stands there by now. */
+function goOnWith(folder: string, flags: RunFlags, options: RunFolderOptions): string {
+  if (options.rejudging) return shellLine("judge", folder, "--again");
+  if (options.asking === false) return shellLine("score", folder);
+  if (flags.queue === undefined) return shellLine("resume", folder);
+  // A URL with a password is nothing for a terminal that somebody may look at.
+  const isOpen = URL.canParse(flags.queue) && new URL(flags.queue).password === "";
+  return shellLine("resume", folder, "--queue", isOpen ? flags.queue : "URL");
 }
 
 /** What the study has used over all its runs, in one line. */

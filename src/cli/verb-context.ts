@@ -6,6 +6,6 @@ export interface VerbContext {
   err(text: string): void;
   readonly isTTY: boolean;
   now(): number;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C (SIGINT) and by SIGTERM, which its reason names. */
   readonly signal: AbortSignal;
 }

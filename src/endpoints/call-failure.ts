@@ -18,7 +18,7 @@ const STATUSES: ReadonlyMap<number, Kind> = new Map<number, Kind>([
   [401, ["wrongKey", "permanent", "account"]],
   [402, ["quota", "permanent", "account"]],
   [403, ["forbidden", "permanent", "model"]],
-  [404, ["unknownModel", "permanent", "model"]],
+  [404, ["notFound", "permanent", "model"]],
   [405, ["notAnApi", "permanent", "model"]],
   [408, ["timeout", "retryable", "call"]],
   [409, ["conflict", "retryable", "call"]],
@@ -39,6 +39,7 @@ const SAID: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
     /model_not_found|model_not_supported|deployment_?not_?found/,
     ["unknownModel", "permanent", "model"],
   ],
+  [/^not_asked\b/, ["notAsked", "permanent", "model"]],
   [/content_filter|content_policy|responsibleai|invalid_prompt/, ["filtered", "permanent", "call"]],
   [/context_length|string_above_max_length|too_long/, ["tooLong", "permanent", "call"]],
   [
@@ -74,9 +75,14 @@ export function failureOf(exchange: Exchange, today: number, redact: Redact): Ca
     scope,
     code: name,
     status,
-    said: oneLine(redact(message ?? words.trim() ?? ""), status),
+    said: oneLine(redact(withParameter(message ?? words.trim(), param)), status),
     retryAfter: retryAfter(header, today),
   };
+}
+
+/** The parameter that is complained of is named, where the message does not do it. */
+function withParameter(message: string, param: string | null | undefined): string {
+  return !param || message.includes(param) ? message : `${message}: ${param}`;
 }
 
 function byStatus(status: number, param: string | null): Kind {
@@ -109,12 +115,14 @@ const NETWORK: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
   [/^EREFUSEDADDRESS$/, ["refusedAddress", "permanent", "account"]],
   [/^EBODYTOOLONG$/, ["bodyTooLong", "permanent", "call"]],
   [/^EBODYENCODING$/, MALFORMED],
+  [/ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH/, ["notTls", "permanent", "account"]],
+  [/^ENOTFOUND$/, ["unknownHost", "retryable", "call"]],
   [
     /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|EPROTO|HOSTNAME_MISMATCH/,
     ["tls", "permanent", "account"],
   ],
   [
-    /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
+    /^(EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/,
     ["unreachable", "retryable", "call"],
   ],
   [/TIMEOUT|ETIMEDOUT/, ["timeout", "retryable", "call"]],

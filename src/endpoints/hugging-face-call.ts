@@ -1,4 +1,10 @@
-import { InferenceClient, type InferenceProviderOrPolicy } from "@huggingface/inference";
+import {
+  InferenceClient,
+  InferenceClientHubApiError,
+  InferenceClientInputError,
+  InferenceClientRoutingError,
+  type InferenceProviderOrPolicy,
+} from "@huggingface/inference";
 import type { Exchange } from "./call-failure.js";
 import type { Call } from "./completer.js";
 import { exchangeOf } from "./open-ai-call.js";
@@ -38,8 +44,12 @@ export const huggingFaceCall: Call = ({ endpoint, body, id }, { key, headers }, 
 
 /** What the package refuses before it asks the model, told as an endpoint would tell it. */
 function refused(error: unknown): Exchange {
-  const { name, message, httpResponse } = error as Error & { httpResponse?: { status: number } };
-  if (!/^InferenceClient(Input|Hub|Routing)/.test(name)) throw error;
-  const status = httpResponse?.status ?? 404;
-  return { status, header: () => null, body: { error: message } };
+  const header = () => null;
+  if (error instanceof InferenceClientHubApiError)
+    return { status: error.httpResponse.status, header, body: { error: error.message } };
+  const own =
+    error instanceof InferenceClientRoutingError || error instanceof InferenceClientInputError;
+  if (!own) throw error;
+  const told = { message: error.message, code: "not_asked" };
+  return { status: 400, header, body: { error: told } };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { InputError } from "../ports/input-error.js";
+import { EXAMINEE_ID } from "./examinee-id.js";
 import { STUDY_FORMAT, type StudyConfig, studySchema } from "./study-schema.js";
 
 /**
@@ -76,7 +77,7 @@ function problemOf(issue: z.core.$ZodIssue, data: unknown, where: string) {
   );
   const unknownKey = issue.code === "unrecognized_keys" ? issue.keys[0] : null;
   return {
-    where: [where, path].filter(Boolean).join(": "),
+    where: [where, path].filter(Boolean).join(": ") + whoIs(issue.path, data),
     problem: unknownKey
       ? `does not know the key "${unknownKey}"`
       : `is not right (${issue.message})`,
@@ -88,6 +89,14 @@ function problemOf(issue: z.core.$ZodIssue, data: unknown, where: string) {
       ? "remove it or mend its spelling; `value-compass init --schema` prints every option"
       : "mend it; `value-compass init --schema` prints every option with its range",
   };
+}
+
+/** The name of the examinee that a path leads to: its place alone is tedious to count out. */
+function whoIs([part, number]: readonly PropertyKey[], data: unknown): string {
+  if (part !== "examinees" || typeof number !== "number") return "";
+  const { examinees } = data as { examinees: readonly ({ id?: unknown } | null)[] };
+  const id = examinees[number]?.id;
+  return typeof id === "string" && EXAMINEE_ID.test(id) ? ` (examinee ${id})` : "";
 }
 
 /** Where somebody may have written a key instead of its name: what stands there is never repeated. */

@@ -173,7 +173,7 @@ describe("Ctrl-C", () => {
     const said = await cliUntil(AbortSignal.abort(), "run", folder, "--quiet");
     expect(said).toMatchObject({ code: 130, out: "" });
     expect(said.err.trim()).toBe(
-      "interrupted; everything is kept: run the same command again to go on",
+      `interrupted; everything is kept; go on with: value-compass resume ${folder}`,
     );
     expect(existsSync(join(folder, "study.lock"))).toBe(false);
     expect((await cli("run", folder, "--quiet")).code).toBe(0);

@@ -144,11 +144,20 @@ describe.each(["openai", "huggingface"] as const)("one attempt through %s", (pro
   });
 
   test("a host that is not there is unreachable", async () => {
-    for (const baseUrl of ["http://127.0.0.1:9/v1", "http://no-such-host.invalid/v1"])
+    for (const [baseUrl, code] of [
+      ["http://127.0.0.1:9/v1", "unreachable"],
+      ["http://no-such-host.invalid/v1", "unknownHost"],
+    ] as const)
       expect(shortly(await complete({ provider, baseUrl, key: null }))).toBe(
-        "retryable unreachable for the call",
+        `retryable ${code} for the call`,
       );
   });
+});
+
+test("what the huggingface package refuses by itself is permanent, and told as it was said", async () => {
+  const completion = await complete({ provider: "huggingface", baseUrl: null });
+  expect(shortly(completion)).toBe("permanent notAsked for the model");
+  expect(JSON.stringify(completion)).toContain("Cannot select auto-router");
 });
 
 test("thinking in front of the answer is cut off, and thinking without an end is no answer", async () => {

@@ -149,6 +149,26 @@ describe("the scheduler, in virtual time", () => {
     expect(began.length).toBe(2000 + turned.length);
   });
 
+  test.each([
+    [0.01, 1.1],
+    [0.03, 1.2],
+    [0.1, 2],
+  ])(
+    "T2: when a share of %s is turned away at random, a lane takes at the most %s times as long",
+    async (share, most) => {
+      const timeFor = async (p: number): Promise<number> => {
+        const random = stream(1, "stray", String(p));
+        const { clock, many } = bench(() => (random.next() < p ? tooMany() : answered), {
+          latency: 200,
+        });
+        await clock.until(many(4000, { maxRetries: 20 }));
+        return clock.now();
+      };
+      const [plain, strayed] = [await timeFor(0), await timeFor(share)];
+      expect(strayed / plain).toBeLessThan(most);
+    },
+  );
+
   test("T3: fifty calls in flight that are all turned away make one cut", async () => {
     let turning = false;
     const { all, clock, many, ask } = bench(() => (turning ? tooMany(1000) : answered));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import Libsql from "libsql";
 import { describe, expect, test } from "vitest";
+import { startEmulator } from "../../src/endpoints/emulator/emulator.js";
 import { type Stream, stream } from "../../src/random/stream.js";
 import { bytesOf, smallStudy, testFolder } from "../run/small-study.js";
 import { type OurProcess, startCli, startNode } from "./cli-process.js";
@@ -101,31 +102,57 @@ describe("C1 and C2: killing a run", () => {
   }, 300_000);
 });
 
-describe("C3: Ctrl-C", () => {
+describe("C3: a run that is told to end", () => {
   const larger = { budget: { ...smallStudy.budget, candidates: 80 } };
 
-  test("ends with 130 within the run, keeps everything, and the next run goes on", async () => {
-    const { bytes, keys } = await undisturbed(larger);
-    const folder = studyFolder(larger);
-    const run = startCli("run", folder);
-    await run.spoke;
-    run.process.kill("SIGINT");
-    const { code, err, out } = await run.ended;
-    expect(code).toBe(130);
-    expect(out).toBe("");
-    expect(err).toMatch(
-      /\ninterrupted; everything is kept: run the same command again to go on\n$/,
-    );
-    const journaled = journaledKeys(folder);
-    expect(journaled.length).toBeGreaterThan(0);
-    expect(journaled.length).toBeLessThan(keys.size);
-    expect(existsSync(join(folder, "study.lock"))).toBe(false);
-    const next = await startCli("resume", folder, "--quiet", "--json").ended;
-    expect(next.code).toBe(0);
-    expect(JSON.parse(next.out)).toMatchObject({
-      asked: keys.size - journaled.length,
-      reused: journaled.length,
+  test.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "by %s ends with %s, keeps everything, and prints the command that goes on with it",
+    async (signal, wanted) => {
+      const { bytes, keys } = await undisturbed(larger);
+      const folder = studyFolder(larger);
+      const run = startCli("run", folder);
+      await run.spoke;
+      run.process.kill(signal);
+      const { code, err, out } = await run.ended;
+      expect(code).toBe(wanted);
+      expect(out).toBe("");
+      const [last] = err.trim().split("\n").slice(-1);
+      expect(last).toBe(
+        `interrupted; everything is kept; go on with: value-compass resume ${folder}`,
+      );
+      const journaled = journaledKeys(folder);
+      expect(journaled.length).toBeGreaterThan(0);
+      expect(journaled.length).toBeLessThan(keys.size);
+      expect(existsSync(join(folder, "study.lock"))).toBe(false);
+      const [, command] = /go on with: value-compass (.*)$/.exec(last) ?? [];
+      const next = await startCli(...command.split(" "), "--quiet", "--json").ended;
+      expect(next.code).toBe(0);
+      expect(JSON.parse(next.out)).toMatchObject({
+        asked: keys.size - journaled.length,
+        reused: journaled.length,
+      });
+      expect(bytesOf(folder)).toEqual(bytes);
+    },
+  );
+
+  test("twice leaves at once, whatever is under way", async () => {
+    const emulator = await startEmulator({
+      models: { slow: () => "I would." },
+      plan: { faults: { hang: 1 } },
     });
-    expect(bytesOf(folder)).toEqual(bytes);
+    const folder = studyFolder({
+      examinees: [{ kind: "endpoint", id: "slow", baseUrl: emulator.url, model: "slow" }],
+      budget: { rounds: 0, samples: 1 },
+    });
+    const run = startCli("run", folder, "--quiet");
+    while (emulator.served().requests === 0) await after(5);
+    run.process.kill("SIGTERM");
+    run.process.kill("SIGTERM");
+    expect((await run.ended).code).toBe(143);
+    await emulator.close();
+    expect(journaledKeys(folder)).toEqual([]);
   });
 });

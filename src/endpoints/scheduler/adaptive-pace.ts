@@ -3,8 +3,8 @@ export interface AdaptivePace {
   /** Calls a second at a moment (milliseconds); Infinity before the first cut. */
   rate(at: number): number;
   succeeded(at: number): void;
-  /** The endpoint said "too many"; told once an episode. */
-  turnedAway(at: number): void;
+  /** The endpoint is overloaded: it turned this share of the calls away. */
+  cut(at: number, share: number): void;
 }
 
 /** What is left of the pace after a cut. */
@@ -13,19 +13,24 @@ const CUT = 0.9;
 const RETURN_SECONDS = 8;
 /** The steepness that follows from both: (1 - CUT) = STEEPNESS * RETURN_SECONDS^3. */
 const STEEPNESS = (1 - CUT) / RETURN_SECONDS ** 3;
-/** Successes by which the pace that an endpoint bears is measured, and how old they may be. */
-const REMEMBERED = 50;
-const REMEMBERED_MILLISECONDS = 10_000;
+/** One cut leaves at least this much of the pace to come back to. */
+const LEAST_LEFT = 0.5;
+/** How old the successes may be by which the pace that an endpoint bears is measured, and how many it takes. */
+const REMEMBERED = 4000;
+const ENOUGH = 5;
+/** They are counted in portions of so many milliseconds. */
+const PORTION = 250;
 
 /**
  * A limit on concurrency alone cannot keep to a rate: against a quick endpoint one call at a time may be too many. So
- * after the first "too many" calls are paced. The pace follows the curve of CUBIC: after a cut quickly back to just below what
+ * after the first cut calls are paced. The pace follows the curve of CUBIC: after a cut quickly back to just below what
  * was too much, a while there, then faster and faster upwards, so that a doubled allowance is found within seconds.
  */
 export function adaptivePace(): AdaptivePace {
   let peak = Number.POSITIVE_INFINITY;
   let cutAt = 0;
-  const successes: number[] = [];
+  /** When a portion began, and its successes. */
+  const portions: { readonly from: number; count: number }[] = [];
 
   const rate = (at: number): number => {
     if (peak === Number.POSITIVE_INFINITY) return peak;
@@ -33,23 +38,25 @@ export function adaptivePace(): AdaptivePace {
     return peak * (1 + STEEPNESS * seconds ** 3);
   };
   const borne = (at: number): number => {
-    const recent = successes.filter((time) => time > at - REMEMBERED_MILLISECONDS);
-    if (recent.length < 5) return 0;
-    const seconds = (at - recent[0]) / 1000;
-    return recent.length / Math.max(seconds, 1);
+    const recent = portions.filter(({ from }) => from > at - REMEMBERED);
+    const count = recent.reduce((sum, portion) => sum + portion.count, 0);
+    if (count < ENOUGH) return 0;
+    return count / Math.max(1, (at - recent[0].from) / 1000);
   };
   return {
     rate,
     succeeded(at) {
-      successes.push(at);
-      if (successes.length > REMEMBERED) successes.shift();
+      const last = portions.at(-1);
+      if (last && at - last.from < PORTION) last.count++;
+      else portions.push({ from: at, count: 1 });
+      if (portions.length > REMEMBERED / PORTION) portions.shift();
     },
-    turnedAway(at) {
+    cut(at, share) {
+      const now = rate(at);
       const measured = borne(at);
-      const before = rate(at);
-      if (before === Number.POSITIVE_INFINITY) peak = Math.max(1, measured);
-      // What was borne is known from below only, and only as far as calls were offered.
-      else peak = Math.min(before, Math.max(1.1 * measured, 0.5 * before));
+      if (now === Number.POSITIVE_INFINITY) peak = Math.max(1, measured);
+      // What is borne is measured from below, and only as far as calls were offered: the share bounds it.
+      else peak = Math.min(now, Math.max(measured, now * Math.max(LEAST_LEFT, 0.95 - 3 * share)));
       cutAt = at;
     },
   };

@@ -12,6 +12,7 @@ import { adaptiveLimit } from "./adaptive-limit.js";
 import { adaptivePace } from "./adaptive-pace.js";
 import { type BreakerOptions, circuitBreaker } from "./circuit-breaker.js";
 import { FairQueue, type Turn } from "./fair-queue.js";
+import { EPISODE, HEAVY, overload } from "./overload.js";
 import { tokenBucket } from "./token-bucket.js";
 
 /** What the user allows an endpoint to be asked at the most. */
@@ -71,14 +72,13 @@ export interface LaneState {
 
 /** Waits shorter than this are not worth a line. */
 const WORTH_TELLING = 2000;
-/** How long a lane holds back after "too many" without a time: the episode has to pass. */
-const BARE_PAUSE = 200;
 
 /** The lane of one endpoint and account: one limit, one pace, one set of allowances, one circuit breaker. */
 export function endpointLane(settings: LaneSettings): EndpointLane {
   const { clock, completer, limits, note, name } = settings;
   const limit = adaptiveLimit(limits.concurrency);
   const pace = adaptivePace();
+  const load = overload();
   const breaker = circuitBreaker(settings.breaker);
   const queue = new PQueue<FairQueue, Turn>({ concurrency: limit.now(), queueClass: FairQueue });
   const perMinute = (most: number | null) => () =>
@@ -143,7 +143,8 @@ export function endpointLane(settings: LaneSettings): EndpointLane {
     if (completion.kind === "answered") {
       breaker.succeeded();
       pace.succeeded(at);
-      if (!call.again) limit.succeeded(queue.pending);
+      load.answered(at);
+      if (!call.again) limit.succeeded(queue.pending, at);
     } else learnFailure(completion.failure, began, at, call);
     setLimit();
   };
@@ -154,11 +155,15 @@ export function endpointLane(settings: LaneSettings): EndpointLane {
       if (failure.scope === "model") stoppedModels.set(call.request.endpoint.model, failure);
     } else if (failure.class === "rateLimit") {
       breaker.succeeded();
-      if (limit.turnedAway(began, at)) {
+      const share = load.turnedAway(began, at);
+      if (share !== null) {
         cuts++;
-        pace.turnedAway(at);
+        limit.cut(at);
+        if (share > HEAVY || pace.rate(at) < Number.POSITIVE_INFINITY) pace.cut(at, share);
       }
-      pause(retryAfter ?? BARE_PAUSE, "the endpoint says: too many requests");
+      // Who names a time means everybody; a stray answer without one concerns its own call alone.
+      const rest = retryAfter ?? ((share ?? 0) > HEAVY ? EPISODE : 0);
+      pause(rest, "the endpoint says: too many requests");
     } else {
       if (retryAfter !== null) pause(retryAfter, `the endpoint says: ${code}`);
       if (code === "malformed") return;

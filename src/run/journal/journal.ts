@@ -29,10 +29,20 @@ export function openJournal(path: string, options: JournalOptions = {}): Journal
   try {
     return journalOver(openSound(path, options), null);
   } catch (error) {
-    const broken = error instanceof JournalError && error.problem === "damaged";
-    if (!broken || options.onDamage !== "salvage") throw error;
-    const report = salvageJournal(path);
+    if (!(error instanceof JournalError) || options.onDamage !== "salvage") throw error;
+    if (error.problem !== "damaged" && error.problem !== "notDatabase") throw error;
+    const report = salvaged(path, error);
     return journalOver(openSound(path, options), report);
+  }
+}
+
+/** What could be rescued; a file that holds no row of ours is refused for what was wrong with it. */
+function salvaged(path: string, refusal: JournalError): SalvageReport {
+  try {
+    return salvageJournal(path);
+  } catch (error) {
+    if (error instanceof JournalError && error.problem === "notDatabase") throw refusal;
+    throw error;
   }
 }
 

@@ -21,6 +21,9 @@ export function prepareSchema(driver: Driver): void {
       driver.path,
       "is a database, but not a journal of Value Compass. Name another file",
     );
+  // The database's own check reads trees, not the words that describe a table.
+  if (!isAsCreated(driver))
+    throw new JournalError("damaged", driver.path, "describes its tables wrongly. Salvage it");
   const found = driver.all("SELECT CAST(value AS BLOB) FROM meta WHERE name = 'format'");
   const format = Number(String(found[0]?.[0] ?? ""));
   if (!Number.isInteger(format) || format < 1)
@@ -34,19 +37,30 @@ export function prepareSchema(driver: Driver): void {
     );
 }
 
+/** What makes the tables, in this order. */
+const CREATING: readonly string[] = [
+  "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+  ...TABLES.map(
+    (table) =>
+      `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key ${table === "attempt" ? "" : "UNIQUE"} NOT NULL,
+         payload TEXT NOT NULL, sum BLOB NOT NULL)`,
+  ),
+  "CREATE TABLE aside (id INTEGER PRIMARY KEY, origin, key, payload, sum)",
+];
+
+/** Whether every table is described in the words that made it. */
+function isAsCreated(driver: Driver): boolean {
+  const plain = (sql: string) => sql.replace(/\s+/g, " ");
+  const rows = driver.all("SELECT CAST(sql AS BLOB) FROM sqlite_master WHERE type = 'table'");
+  const found = new Set(rows.map((row) => plain(String(row[0]))));
+  return CREATING.every((sql) => found.has(plain(sql)));
+}
+
 function createTables(driver: Driver): void {
   driver.transaction(() => {
     // Another process may have been quicker.
     if (tableNames(driver).length > 0) return;
-    driver.exec("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)");
-    for (const table of TABLES) {
-      const unique = table === "attempt" ? "" : "UNIQUE";
-      driver.exec(
-        `CREATE TABLE ${table} (id INTEGER PRIMARY KEY, key ${unique} NOT NULL,
-         payload TEXT NOT NULL, sum BLOB NOT NULL)`,
-      );
-    }
-    driver.exec("CREATE TABLE aside (id INTEGER PRIMARY KEY, origin, key, payload, sum)");
+    for (const sql of CREATING) driver.exec(sql);
     driver.exec(`INSERT INTO meta (name, value) VALUES ('format', '${JOURNAL_FORMAT}')`);
   });
 }

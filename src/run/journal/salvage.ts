@@ -19,34 +19,51 @@ const UNREADABLE: readonly JournalProblem[] = ["damaged", "notDatabase", "notJou
  * `<name>.broken-1` (or the next free number). Rows that are lost are simply absent: a run asks
  * for them again.
  *
+ * It is read twice: as its first page describes it, and as a fresh journal's first page would. The
+ * reading that keeps more rows counts.
+ *
  * Throws `JournalError`, and leaves the file where it is, when there is no such file, when
  * nothing in it can be read, or when the folder cannot be written.
  */
 export function salvageJournal(path: string): SalvageReport {
   if (!existsSync(path))
     throw new JournalError("cannotOpen", path, "does not exist, so nothing can be salvaged");
-  const rescued = `${path}.salvage`;
-  removeDatabase(rescued);
-  const target = openDriver(rescued);
-  prepareSchema(target);
+  const places = [`${path}.salvage`, `${path}.salvage-fresh`];
   try {
-    const copied = copyFrom(path, target) ?? copyFromTransplant(path, target);
+    const [own, fresh] = [copyFrom, copyFromTransplant].map((copy, n) =>
+      copyInto(places[n], (target) => copy(path, target)),
+    );
+    const isFresh = rowsOf(fresh) > rowsOf(own);
+    const copied = isFresh ? fresh : own;
     if (!copied)
       throw new JournalError(
         "notDatabase",
         path,
         "holds nothing that can be read. Put it elsewhere and import an export, or begin anew",
       );
-    target.close();
     const brokenFile = freeName(path);
     moveDatabase(path, brokenFile);
-    moveDatabase(rescued, path);
+    moveDatabase(places[isFresh ? 1 : 0], path);
     return { ...copied, brokenFile };
-  } catch (error) {
-    target.close();
-    removeDatabase(rescued);
-    throw error;
+  } finally {
+    for (const place of places) removeDatabase(place);
   }
+}
+
+/** Fills a fresh journal; `null` when nothing could be read. */
+function copyInto(place: string, copy: (target: Driver) => Copied | null): Copied | null {
+  removeDatabase(place);
+  const target = openDriver(place);
+  try {
+    prepareSchema(target);
+    return copy(target);
+  } finally {
+    target.close();
+  }
+}
+
+function rowsOf(copied: Copied | null): number {
+  return copied ? Object.values(copied.kept).reduce((sum, count) => sum + count, 0) : -1;
 }
 
 type Copied = Omit<SalvageReport, "brokenFile">;
@@ -87,7 +104,7 @@ function copyFromTransplant(path: string, target: Driver): Copied | null {
     transplantFirstPage(path, repaired);
     const copied = copyFrom(repaired, target);
     // Where nothing at all fits the borrowed list, the file was no journal of ours.
-    return copied && Object.values(copied.kept).some((count) => count > 0) ? copied : null;
+    return rowsOf(copied) > 0 ? copied : null;
   } finally {
     removeDatabase(repaired);
   }
