@@ -104,6 +104,10 @@ export {
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
 export type { Observation } from "./generator/observation.js";
+export { type ItemQuality, itemQuality, type SetPair } from "./generator/quality/item-quality.js";
+export { selfBleu } from "./generator/quality/self-bleu.js";
+export { type Similarity, similarity } from "./generator/quality/similarity.js";
+export { type ScreenReason, screenItem } from "./generator/screen/screen-item.js";
 export type { Spreads, TermModel, Theta } from "./generator/theta.js";
 export { additiveSmoothing } from "./information/additive-smoothing.js";
 export { amariAlpha } from "./information/amari-alpha.js";

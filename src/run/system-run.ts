@@ -113,6 +113,7 @@ function settingsFor({ study, system }: Context, round: number): EvolveSettings 
     candidates: budget.candidates,
     generations: budget.generations,
     searchSamples: budget.searchSamples,
+    known: (study.staticItems.get(system.id) ?? []).map(({ text }) => text),
   };
 }
 
