@@ -20,8 +20,8 @@ import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { Item } from "../records/item.js";
 import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";
-import { type AssembleOptions, remoteExaminees } from "./remote-examinees.js";
 import { type Member, type Study, searchPanel } from "./study.js";
+import { type AssembleOptions, studyCalls } from "./study-calls.js";
 import type { StudyConfig } from "./study-schema.js";
 
 type ExamineeEntry = StudyConfig["examinees"][number];
@@ -60,7 +60,7 @@ export async function assembleStudy(
   const warnings: string[] = [];
   const members: Member[] = [];
   const recordings: Recording[] = [];
-  const remote = remoteExaminees(config, folder, options);
+  const remote = studyCalls(config, folder, options);
   for (const [n, entry] of config.examinees.entries())
     if (entry.kind === "recorded") {
       const recording = await recordingOf(entry, folder);
@@ -107,7 +107,7 @@ export async function assembleStudy(
     ),
     labels: recordings.flatMap((recording) => recording.labels),
     warnings,
-    endpoints: remote.endpoints,
+    endpoints: remote.endpoints(),
     price: remote.price,
   };
   if (config.budget.rounds > 0) for (const n of systems.keys()) refuseUnsearchable(study, n);

@@ -113,6 +113,7 @@ async function runJournaled(
   const attempts = writeBehind<AttemptRow>((rows) => journal.putAttempts(rows));
   const spent = spendingOf(study, journal, (row) => void attempts.add(row).catch(() => {}));
   study.endpoints?.tell(options.progress.note);
+  study.endpoints?.charge(spent.watch);
   const bench: Bench = {
     journal,
     recognizer: study.recognizer,

@@ -2,7 +2,9 @@ import type { LaneState } from "../endpoints/scheduler/endpoint-lane.js";
 import type { RecordedLabels } from "../examinees/recorded.js";
 import type { Price } from "../facts/price-list.js";
 import type { Examinee } from "../ports/ask.js";
+import type { CallWatch } from "../ports/call-watch.js";
 import type { Recognizer } from "../ports/judge.js";
+import type { CallRole } from "../ports/store.js";
 import type { SlotWriter } from "../ports/write.js";
 import type { Item } from "../records/item.js";
 import type { SystemId, ValueSystem } from "../values/value-system.js";
@@ -25,6 +27,8 @@ export interface StudyEndpoints {
   check(): void;
   /** Where lines about waiting and giving up go. */
   tell(note: (line: string) => void): void;
+  /** Whose account the requests of judges, extractors and writers go on: counts and caps. */
+  charge(account: (role: CallRole, who: string, key: string) => CallWatch): void;
   lanes(): readonly LaneState[];
   close(): Promise<void>;
 }

@@ -36,13 +36,16 @@ export async function askChecked<T>(
   ];
   for (let attempt = 1; attempt <= 2; attempt++) {
     const answer = await chat.chat({ messages, schema, signal });
-    if (answer.kind === "failed")
-      return { kind: "unmeasured", why: "judgeFailed", attempts: attempt - 1 + answer.attempts };
+    if (answer.kind === "failed") {
+      const why = answer.why === "capReached" ? answer.why : "judgeFailed";
+      return { kind: "unmeasured", why, attempts: attempt - 1 + answer.attempts };
+    }
+    const { text } = answer.reply;
     try {
-      return { kind: "read", value: read(answer.text) };
+      return { kind: "read", value: read(text) };
     } catch (error) {
       if (!(error instanceof SpoiltAnswer)) throw error;
-      const shown = visibleText(answer.text.slice(0, LONGEST_SHOWN));
+      const shown = visibleText(text.slice(0, LONGEST_SHOWN));
       messages = [
         ...messages,
         { role: "assistant", content: shown },
