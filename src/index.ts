@@ -109,6 +109,15 @@ export {
 } from "./generator/evolve.js";
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
+export {
+  type ObjectiveSweep,
+  objectiveSweep,
+  type SweepAsk,
+  type SweepMean,
+  type SweepRow,
+  type SweepSetting,
+  type SweepTerms,
+} from "./generator/objective-sweep.js";
 export type { Observation } from "./generator/observation.js";
 export { type ItemQuality, itemQuality, type SetPair } from "./generator/quality/item-quality.js";
 export { selfBleu } from "./generator/quality/self-bleu.js";

@@ -18,6 +18,7 @@ import { type RecognizerFlags, recognizerBench, recognizerTrain } from "./recogn
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
+import { registerSweep } from "./sweep.js";
 import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
@@ -210,6 +211,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .option("--plan <file>", "a JSON file with all of this")
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
   registerQuality(verb, context, done);
+  registerSweep(verb, context, done);
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
   addRecognizer(program, context, done);

@@ -156,7 +156,11 @@ async function runJournaled(
 }
 
 /** What the study may spend, and has spent. A cap on money needs every price. */
-function spendingOf(study: Study, journal: Journal, record: (row: AttemptRow) => void): Spending {
+export function spendingOf(
+  study: Study,
+  journal: Journal,
+  record: (row: AttemptRow) => void,
+): Spending {
   const { caps } = study.config;
   const unpriced = study.members.find(
     ({ examinee }) => isRemote(examinee) && study.price(examinee.card.id) === null,

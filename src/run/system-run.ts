@@ -62,7 +62,7 @@ export async function systemRun(
   );
   const cases = caseBook(system);
   const context: Context = { study, system, bench, members, levels };
-  let state = startEvolution(settingsFor(context, 1));
+  let state = startEvolution(evolveSettings(study, system, 1));
 
   return {
     system,
@@ -97,7 +97,7 @@ interface Context {
 }
 
 /** How items of a system evolve in a round: the panel is that of the round, everything else is fixed. */
-function settingsFor({ study, system }: Context, round: number): EvolveSettings {
+export function evolveSettings(study: Study, system: ValueSystem, round: number): EvolveSettings {
   const { objective, budget, seed } = study.config;
   return {
     system,
@@ -123,7 +123,7 @@ async function evolveRound(
   round: number,
 ): Promise<EvolveState> {
   const { bench, system, members } = context;
-  const settings = settingsFor(context, round);
+  const settings = evolveSettings(context.study, system, round);
   const byId = new Map(members.map(({ examinee }) => [examinee.card.id, examinee]));
   let state = before;
   while (state.rounds.length < round) {
@@ -200,7 +200,7 @@ async function freshRound(
     const terms = (who: ReadonlySet<string>, name: string): Terms =>
       termsOf(
         observationOf(measured, reading, who),
-        settingsFor(context, round),
+        evolveSettings(study, system, round),
         stream(study.config.seed, "null", name, item.id),
       );
     const scored: Item = {
