@@ -113,6 +113,8 @@ function roundsTable(results: StudyResults): string {
       right("D on fresh replies"),
       right("95 % interval"),
       right("kept"),
+      right("items that separate"),
+      right("by chance"),
     ],
     results.rounds.map((row) => [
       row.system,
@@ -122,6 +124,8 @@ function roundsTable(results: StudyResults): string {
       number(row.freshInformativeness.mean),
       `${number(row.freshInformativeness.low)} to ${number(row.freshInformativeness.high)}`,
       row.shrinkage === null ? "-" : row.shrinkage.toFixed(2),
+      String(row.separating),
+      (0.05 * row.items).toFixed(1),
     ]),
   );
   return `What evolving bought: informativeness D in nats a dimension, noise null subtracted\n${table}`;

@@ -28,6 +28,11 @@ export interface RoundSummary {
    * clearly above 0.
    */
   readonly shrinkage: number | null;
+  /**
+   * Items that still tell examinees apart on fresh replies: those whose replies chance would scatter so in at most one
+   * of twenty deals. By chance alone it would be a twentieth of the items.
+   */
+  readonly separating: number;
   readonly counts: OutcomeCounts;
 }
 

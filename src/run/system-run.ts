@@ -6,6 +6,7 @@ import { type EvolveState, nextAsk, observe, startEvolution } from "../generator
 import type { EvolveSettings } from "../generator/evolve-settings.js";
 import type { Observation } from "../generator/observation.js";
 import { termsOf } from "../generator/observed-terms.js";
+import { permutationP } from "../information/permutation-p.js";
 import type { NeutralLevels } from "../ports/judge.js";
 import { stream } from "../random/stream.js";
 import { bandSamples } from "../records/band.js";
@@ -22,6 +23,9 @@ import { countOutcomes, observationOf } from "./observation-of.js";
 import { readItems } from "./read-items.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
+
+/** An item tells examinees apart where chance would do as much in at most this share of deals. */
+const CHANCE = 0.05;
 
 /** What one round of one system came to. */
 export interface FinishedRound {
@@ -184,6 +188,7 @@ async function freshRound(
   const byId = new Map(items.map((item) => [item.id, item]));
   const served = new Map<string, Set<string>>();
   const finished: Item[] = [];
+  let separating = 0;
   const asks = items.map((item) => ({
     id: item.id,
     text: item.text,
@@ -212,6 +217,10 @@ async function freshRound(
       },
     };
     finished.push(scored);
+    const { posteriors } = observationOf(measured, reading, panel);
+    const random = stream(study.config.seed, "separates", item.id);
+    const settings = evolveSettings(study, system, round);
+    if (permutationP(posteriors, settings.divergence, { random }) <= CHANCE) separating++;
     about.onItem(scored, measured);
     addCounts(counts, countOutcomes(measured, panel));
     for (const { examinee, reply } of measured.cells)
@@ -219,7 +228,7 @@ async function freshRound(
   }
   return {
     items: finished,
-    summary: summarise(system, round, finished, counts, about),
+    summary: { ...summarise(system, round, finished, counts, about), separating },
     served: new Map([...served].map(([examinee, ids]) => [examinee, [...ids].sort()])),
   };
 }
@@ -239,7 +248,7 @@ function summarise(
   items: readonly Item[],
   counts: OutcomeCounts,
   about: { readonly candidates: number; readonly searchInformativeness: number | null },
-): RoundSummary {
+): Omit<RoundSummary, "separating"> {
   const fresh = items.flatMap((item) => (item.terms.fresh ? [item.terms.fresh] : []));
   const interval = (values: readonly number[]) => {
     const { mean, low, high } = clusteredInterval(values.filter(Number.isFinite));
