@@ -2,6 +2,7 @@ import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { StudyResults, WelfareRow } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { type TextColumn, textTable } from "./text-table.js";
+import { trustText } from "./trust-text.js";
 
 const left = (title: string): TextColumn => ({ title, align: "left" });
 const right = (title: string): TextColumn => ({ title, align: "right" });
@@ -22,6 +23,7 @@ export function summaryOf(results: StudyResults, systems: readonly ValueSystem[]
     roundsTable(results),
     recoveryTable(results),
     agreementTable(results),
+    trustText(results),
     ...results.warnings.map((warning) => `warning: ${warning}`),
   ]
     .filter((part) => part !== "")

@@ -75,6 +75,8 @@ export interface Journal {
   /** The verdicts that are known among these keys; all of one system. */
   verdicts(keys: readonly string[], system: ValueSystem): Map<string, KeptAnswer>;
   putVerdicts(rows: readonly VerdictRow[], system: ValueSystem): void;
+  /** Puts verdicts in the place of those under their keys: for judging again. */
+  reviseVerdicts(rows: readonly VerdictRow[], system: ValueSystem): void;
   /** A value decided once for the whole study, or `null`. */
   decision(name: string): string | null;
   /** Decides, and returns what holds: the value given, or the one that was decided before. */

@@ -16,12 +16,12 @@ import { valueSystem } from "../facts/value-systems.js";
 import { itemId } from "../generator/candidate.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
 import { InputError } from "../ports/input-error.js";
-import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { Item } from "../records/item.js";
 import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";
 import { type Member, type Study, searchPanel } from "./study.js";
 import { type AssembleOptions, studyCalls } from "./study-calls.js";
+import { studyRecognizer } from "./study-recognizer.js";
 import type { StudyConfig } from "./study-schema.js";
 
 type ExamineeEntry = StudyConfig["examinees"][number];
@@ -97,7 +97,12 @@ export async function assembleStudy(
     members,
     search: ids.filter((id) => !heldOut.includes(id) && (search === "all" || search.includes(id))),
     heldOut: [...heldOut],
-    recognizer: embeddedRecognizer(),
+    recognizer: studyRecognizer(config.roles.recognizer, {
+      calls: remote,
+      folder,
+      systems,
+      members,
+    }),
     writer,
     staticItems: new Map(
       systems.map((system, n) => [
@@ -107,6 +112,7 @@ export async function assembleStudy(
     ),
     labels: recordings.flatMap((recording) => recording.labels),
     warnings,
+    chats: remote.chats(),
     endpoints: remote.endpoints(),
     price: remote.price,
   };

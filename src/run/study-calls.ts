@@ -71,11 +71,12 @@ export function studyCalls(
     known.set(name, { role, endpoint });
   };
   const endpoints: StudyEndpoints = {
-    check: () => {
+    check: (only) => {
       // Who asks through a queue needs no key: its workers do.
       if (completer) return;
       for (const [name, { role, endpoint }] of known)
-        credentialsFor(endpoint, secrets(), `${role} ${name}`);
+        if (only === undefined || role === only)
+          credentialsFor(endpoint, secrets(), `${role} ${name}`);
     },
     tell: (told) => {
       note = told;

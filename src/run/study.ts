@@ -1,3 +1,4 @@
+import type { RemoteChat } from "../endpoints/remote-chat.js";
 import type { LaneState } from "../endpoints/scheduler/endpoint-lane.js";
 import type { RecordedLabels } from "../examinees/recorded.js";
 import type { Price } from "../facts/price-list.js";
@@ -23,8 +24,10 @@ export interface Member {
 
 /** The endpoints of a study, while it runs. */
 export interface StudyEndpoints {
-  /** Looks every key up. Throws an `InputError` that names the first one that is not set. */
-  check(): void;
+  /**
+   * Looks every key up, or those of one role. Throws an `InputError` that names the first one that is not set.
+   */
+  check(role?: CallRole): void;
   /** Where lines about waiting and giving up go. */
   tell(note: (line: string) => void): void;
   /** Whose account the requests of judges, extractors and writers go on: counts and caps. */
@@ -44,6 +47,8 @@ export interface Study {
   readonly heldOut: readonly string[];
   readonly recognizer: Recognizer;
   readonly writer: SlotWriter;
+  /** The models behind endpoints that judge, extract concepts or write. */
+  readonly chats: readonly RemoteChat[];
   /** Round 0 of each system: static seeds, or the items that recorded replies answer. */
   readonly staticItems: ReadonlyMap<SystemId, readonly Item[]>;
   readonly labels: readonly RecordedLabels[];

@@ -18,11 +18,20 @@ import type { ValueSystem } from "../values/value-system.js";
 import { type CaseBook, caseBook } from "./case-book.js";
 import { recordDecision } from "./decision.js";
 import { JournalLacks } from "./journal-lacks.js";
-import { type Bench, type MeasureAsk, type MeasuredItem, measure } from "./measure.js";
+import { levelsFor } from "./levels-for.js";
+import {
+  type Bench,
+  type MeasureAsk,
+  type MeasuredCell,
+  type MeasuredItem,
+  measure,
+} from "./measure.js";
 import { countOutcomes, observationOf } from "./observation-of.js";
+import { type PanelBook, panelBook } from "./panel-book.js";
 import { readItems } from "./read-items.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
+import { type SuspectList, suspectList } from "./suspects.js";
 
 /** An item tells examinees apart where chance would do as much in at most this share of deals. */
 const CHANCE = 0.05;
@@ -41,6 +50,8 @@ export interface SystemRun {
   /** Fresh replies of the rounds that count: the evolved ones, or round 0 when nothing evolves. */
   readonly sheet: ScoreSheet;
   readonly cases: CaseBook;
+  readonly panel: PanelBook;
+  readonly suspects: SuspectList;
   /** Runs the next round, 0 first. */
   round(
     number: number,
@@ -58,13 +69,15 @@ export async function systemRun(
 ): Promise<SystemRun> {
   const { config } = study;
   const members = membersFor(study, system.id);
-  const levels = await bench.recognizer.neutralLevels(system);
+  const levels = await levelsFor(bench, system);
   const sheet = scoreSheet(
     system,
     members.map(({ examinee }) => examinee),
     bench.recognizer,
   );
   const cases = caseBook(system);
+  const panel = panelBook(bench.recognizer, system, bench.journal);
+  const suspects = suspectList();
   const context: Context = { study, system, bench, members, levels };
   let state = startEvolution(evolveSettings(study, system, 1));
 
@@ -72,6 +85,8 @@ export async function systemRun(
     system,
     sheet,
     cases,
+    panel,
+    suspects,
     state: () => state,
     async round(number, onItem) {
       if (number > 0) state = await evolveRound(context, state, number);
@@ -86,6 +101,8 @@ export async function systemRun(
           if (!counts) return;
           sheet.add(item, measured);
           cases.add(item, measured);
+          panel.add(item, measured);
+          suspects.add(measured);
         },
       });
     },
@@ -148,6 +165,10 @@ async function evolveRound(
   return state;
 }
 
+function isUnjudged({ outcome }: MeasuredCell): boolean {
+  return outcome.kind === "unmeasured" && outcome.why === "notRecorded";
+}
+
 async function* observations(
   { bench, system, levels }: Context,
   asks: readonly MeasureAsk[],
@@ -156,6 +177,7 @@ async function* observations(
   for await (const measured of measure(bench, system, asks)) {
     if (!bench.asking && measured.cells.some(({ reply }) => reply === null))
       throw new JournalLacks(system.id, round);
+    if (!bench.judging && measured.cells.some(isUnjudged)) throw new JournalLacks(system.id, round);
     const [bareItem] = await readItems(bench, system, [measured.text]);
     yield observationOf(measured, { system, bareItem, levels });
   }
