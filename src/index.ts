@@ -19,6 +19,12 @@ export {
   startEmulator,
 } from "./endpoints/emulator/emulator.js";
 export type { FaultPlanInput } from "./endpoints/emulator/fault-plan.js";
+export {
+  type RemoteChat,
+  type RemoteChatOptions,
+  type RemoteModel,
+  remoteChat,
+} from "./endpoints/remote-chat.js";
 export type { BreakerOptions } from "./endpoints/scheduler/circuit-breaker.js";
 export type { EndpointLimits, LaneState } from "./endpoints/scheduler/endpoint-lane.js";
 export {
@@ -103,7 +109,20 @@ export {
 } from "./generator/evolve.js";
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
+export {
+  type ObjectiveSweep,
+  objectiveSweep,
+  type SweepAsk,
+  type SweepMean,
+  type SweepRow,
+  type SweepSetting,
+  type SweepTerms,
+} from "./generator/objective-sweep.js";
 export type { Observation } from "./generator/observation.js";
+export { type ItemQuality, itemQuality, type SetPair } from "./generator/quality/item-quality.js";
+export { selfBleu } from "./generator/quality/self-bleu.js";
+export { type Similarity, similarity } from "./generator/quality/similarity.js";
+export { type ScreenReason, screenItem } from "./generator/screen/screen-item.js";
 export type { Spreads, TermModel, Theta } from "./generator/theta.js";
 export { additiveSmoothing } from "./information/additive-smoothing.js";
 export { amariAlpha } from "./information/amari-alpha.js";
@@ -139,10 +158,10 @@ export { weightsExplorer } from "./notebook/weights-explorer.js";
 // ports: what an examinee, a recognizer or a writer of your own must be
 export type { AskAnswer, AskLane, AskRequest, Examinee } from "./ports/ask.js";
 export type { CallWatch, MadeCall, TokenEstimate } from "./ports/call-watch.js";
+export type { Chat, ChatAnswer, ChatMessage, ChatRequest, ChatSchema } from "./ports/chat.js";
 export { type Clock, machineClock } from "./ports/clock.js";
 export type {
   CallFailure,
-  ChatMessage,
   Completer,
   Completion,
   CompletionRequest,
@@ -159,6 +178,7 @@ export type {
   Recognizer,
 } from "./ports/judge.js";
 export { type Progress, silent } from "./ports/progress.js";
+export type { CallRole } from "./ports/store.js";
 export type { Draft, SlotWriter } from "./ports/write.js";
 // recognizer: who reads the values in a reply
 export { type EmbeddedOptions, embeddedRecognizer } from "./recognizer/embedded-recognizer.js";
@@ -172,10 +192,10 @@ export { JournalError, type JournalProblem } from "./run/journal/journal-error.j
 export { StudyLockedError } from "./run/journal/study-lock.js";
 export type { MissingCell } from "./run/measure.js";
 export { checkStudy, readStudy } from "./run/read-study.js";
-export type { AssembleOptions } from "./run/remote-examinees.js";
 export { type RunOptions, type RunReport, runStudy } from "./run/run-study.js";
 export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-study-in.js";
 export type { Spent } from "./run/spending.js";
 export type { Member, Study, StudyEndpoints } from "./run/study.js";
+export type { AssembleOptions } from "./run/study-calls.js";
 export { type StudyPlan, type SystemPlan, studyPlan } from "./run/study-plan.js";
 export { type StudyConfig, type StudyInput, studyJsonSchema } from "./run/study-schema.js";

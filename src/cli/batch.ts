@@ -41,6 +41,7 @@ async function missingCells(folder: string, { signal }: VerbContext): Promise<Mi
     progress: silent,
     signal,
     asking: false,
+    judging: false,
     missing: (cell) => cells.push(cell),
   });
   return cells;

@@ -14,10 +14,12 @@ import { exitAfter, Interrupted } from "./interrupted.js";
 import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
+import { registerQuality } from "./quality.js";
 import { type RecognizerFlags, recognizerBench, recognizerTrain } from "./recognizer.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
+import { registerSweep } from "./sweep.js";
 import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
@@ -213,6 +215,8 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .option("--drift-after <n>", "replies after which another model id answers", whole)
     .option("--plan <file>", "a JSON file with all of this")
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
+  registerQuality(verb, context, done);
+  registerSweep(verb, context, done);
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
   addRecognizer(program, context, done);

@@ -4,6 +4,7 @@ import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { StudyResults, WelfareRow } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { type TextColumn, textTable } from "./text-table.js";
+import { trustText } from "./trust-text.js";
 
 const left = (title: string): TextColumn => ({ title, align: "left" });
 const right = (title: string): TextColumn => ({ title, align: "right" });
@@ -24,6 +25,7 @@ export function summaryOf(results: StudyResults, systems: readonly ValueSystem[]
     roundsTable(results),
     recoveryTable(results),
     agreementTable(results),
+    trustText(results),
     ...results.warnings.map((warning) => `warning: ${warning}`),
   ]
     .filter((part) => part !== "")
@@ -115,6 +117,8 @@ function roundsTable(results: StudyResults): string {
       right("D on fresh replies"),
       right("95 % interval"),
       right("kept"),
+      right("items that separate"),
+      right("by chance"),
     ],
     results.rounds.map((row) => [
       row.system,
@@ -124,6 +128,8 @@ function roundsTable(results: StudyResults): string {
       number(row.freshInformativeness.mean),
       `${number(row.freshInformativeness.low)} to ${number(row.freshInformativeness.high)}`,
       row.shrinkage === null ? "-" : row.shrinkage.toFixed(2),
+      String(row.separating),
+      (0.05 * row.items).toFixed(1),
     ]),
   );
   return `What evolving bought: informativeness D (${unitOf(divergences, results.study.divergence)}), noise null subtracted\n${table}`;

@@ -11,6 +11,7 @@ import { profileSection } from "./profile-section.js";
 import { type ReportContext, reportContext } from "./report-context.js";
 import { reportStyle } from "./report-style.js";
 import { roundsSection } from "./rounds-section.js";
+import { trustSection } from "./trust-section.js";
 
 /** Nothing may be loaded and nothing may run: the page is text, style and pictures of its own. */
 const POLICY =
@@ -47,6 +48,7 @@ ${overviewSection(context)}
 ${context.systems.map((system) => systemSection(context, system))}
 ${recoverySection(context)}
 ${agreementSection(context)}
+${trustSection(context)}
 ${methodSection(context)}
 </main>
 <footer><p>Written by Value Compass from the study's own results. The same numbers stand in
@@ -90,6 +92,7 @@ ${context.systems.map(
 )}
 ${results.recovery.length > 0 ? html`<li><a href="#recovery">Recovery</a></li>` : null}
 ${results.agreement.length > 0 ? html`<li><a href="#agreement">Agreement</a></li>` : null}
+${results.trust ? html`<li><a href="#trust">Trust</a></li>` : null}
 <li><a href="#method">How to read</a></li>
 </ul></nav>
 `;

@@ -1,5 +1,5 @@
 import type { TokenEstimate } from "../ports/call-watch.js";
-import type { ChatMessage } from "../ports/complete.js";
+import type { ChatMessage, ChatSchema } from "../ports/chat.js";
 
 /** How a model is asked, whatever it is asked. `null` leaves a choice to the endpoint. */
 export interface ChatSettings {
@@ -21,6 +21,11 @@ export interface ChatSettings {
   readonly effort: string | null;
   /** Anything else the endpoint understands; it has the last word over everything but model and messages. */
   readonly extraBody: Readonly<Record<string, unknown>>;
+  /**
+   * How a model is held to the form of a structured answer: by its JSON Schema (the default), by being told to write a JSON
+   * object, or by words alone. Endpoints that know no schemas refuse the parameter `response_format`.
+   */
+  readonly held?: "schema" | "object" | "words";
 }
 
 const SEEDS = 2 ** 31;
@@ -29,12 +34,14 @@ const SEEDS = 2 ** 31;
  * The body of a chat request.
  *
  * @param sample  which of several answers to the same question is wanted
+ * @param schema  the form of the answer, where it has one
  */
 export function chatBody(
   model: string,
   chat: ChatSettings,
   messages: readonly ChatMessage[],
   sample: number,
+  schema?: ChatSchema,
 ): Readonly<Record<string, unknown>> {
   const { prompt, temperature, topP, seed, maxTokens, stop, reasoning, effort } = chat;
   const given = (name: string, value: unknown) => (value === null ? {} : { [name]: value });
@@ -45,10 +52,17 @@ export function chatBody(
       ? given("reasoning_effort", effort)
       : { ...given("temperature", temperature), ...given("top_p", topP) }),
     ...(stop.length > 0 ? { stop: [...stop] } : {}),
+    ...(schema ? given("response_format", formatOf(schema, chat.held)) : {}),
     ...chat.extraBody,
     model,
     messages: [...(prompt === null ? [] : [{ role: "system", content: prompt }]), ...messages],
   };
+}
+
+function formatOf(schema: ChatSchema, held: ChatSettings["held"] = "schema"): unknown {
+  if (held === "words") return null;
+  if (held === "object") return { type: "json_object" };
+  return { type: "json_schema", json_schema: { ...schema, strict: true } };
 }
 
 /** Characters a token, on the safe side: English has four, other languages fewer. */
@@ -59,8 +73,13 @@ const FRAME = 4;
 export const USUAL_ANSWER = 800;
 
 /** What a request will take at the most, where a limit is set; else what it usually takes. */
-export function tokenEstimate(chat: ChatSettings, messages: readonly ChatMessage[]): TokenEstimate {
-  const words = [chat.prompt ?? "", ...messages.map(({ content }) => content)];
+export function tokenEstimate(
+  chat: ChatSettings,
+  messages: readonly ChatMessage[],
+  schema?: ChatSchema,
+): TokenEstimate {
+  const form = schema && (chat.held ?? "schema") === "schema" ? [JSON.stringify(schema)] : [];
+  const words = [chat.prompt ?? "", ...messages.map(({ content }) => content), ...form];
   const tokensIn = words.reduce(
     (sum, text) => sum + Math.ceil(text.length / CHARACTERS_A_TOKEN) + FRAME,
     0,

@@ -14,6 +14,7 @@ import type { ValueSystem } from "../values/value-system.js";
 import { evolveInLab } from "./evolve-in-lab.js";
 import { ceilingSet, type LabItem, randomSet, staticSet } from "./item-sets.js";
 import { type Lab, type LabReader, readInLab } from "./lab.js";
+import { publishedProcedure } from "./published-procedure.js";
 
 /** One comparison of evolved items with static, random and best possible ones. */
 export interface ComparisonSettings {
@@ -32,21 +33,38 @@ export interface ComparisonSettings {
   readonly freshSamples: number;
 }
 
-/** The four sets that are compared. */
-export const ITEM_SETS = ["static", "random", "evolved", "ceiling"] as const;
+/** The sets that are compared. */
+export const ITEM_SETS = ["static", "random", "published", "evolved", "ceiling"] as const;
 export type ItemSetName = (typeof ITEM_SETS)[number];
 
-/** Mean null-subtracted D of each set on fresh replies, in nats a dimension. */
+/** One mean of each set on fresh replies. */
 export type SetMeans = Readonly<Record<ItemSetName, number>>;
+
+/** What a search asked for before it handed its items over. */
+export interface SearchCost {
+  readonly replies: number;
+  /** Items that were scored. */
+  readonly scored: number;
+  /** Replies asked for each item handed over. */
+  readonly repliesPerItem: number;
+}
 
 /** What one seed gave: on the examinees that steered the search, and on others. */
 export interface ComparisonSeed {
   readonly seed: number;
+  /** Null-subtracted D, in nats a dimension. */
   readonly inside: SetMeans;
   readonly outside: SetMeans;
+  /** The unbiased squared distance of the same replies: the U-statistic, which needs no null. */
+  readonly insideSeparation: SetMeans;
+  readonly outsideSeparation: SetMeans;
+  readonly cost: { readonly evolved: SearchCost; readonly published: SearchCost };
 }
 
-/** Runs the comparison once: a panel of 8 steers the search, another 8 look at the same items from outside. */
+/**
+ * Runs the comparison once: a panel of 8 steers the search, another 8 look at the same items from outside. The published
+ * procedure may ask for as many replies as the evolution did.
+ */
 export async function compareSets(
   settings: ComparisonSettings,
   seed: number,
@@ -71,43 +89,68 @@ export async function compareSets(
     generations: settings.generations,
     searchSamples: settings.searchSamples,
   };
-  const rounds = await evolveInLab(lab, inside, search);
+  const evolution = await evolveInLab(lab, inside, search);
+  const budget = { replies: evolution.replies, items: settings.items };
+  const published = await publishedProcedure({ lab, seed, panel: inside, ...budget });
   const random = (purpose: string) => stream(seed, "experiment", purpose);
   const many = 50 * settings.items;
   const sets = (panel: readonly SimulatedExaminee[]): Record<ItemSetName, readonly LabItem[]> => ({
     static: staticSet(system),
     random: randomSet(system, settings.items, random("random")),
-    evolved: rounds[rounds.length - 1],
+    published: published.items,
+    evolved: evolution.rounds[evolution.rounds.length - 1],
     ceiling: ceilingSet(system, panel, settings.items, many, random("ceiling")),
   });
-  const worth = async (panel: readonly SimulatedExaminee[]): Promise<SetMeans> => {
-    const means: Partial<Record<ItemSetName, number>> = {};
+  const worth = async (panel: readonly SimulatedExaminee[]) => {
+    const found = [];
     for (const [name, items] of Object.entries(sets(panel)))
-      means[name as ItemSetName] = await meanWorth(
-        lab,
-        search,
-        items,
-        panel,
-        settings.freshSamples,
-      );
-    return means as SetMeans;
+      found.push([
+        name,
+        await meanWorth(lab, search, items, panel, settings.freshSamples),
+      ] as const);
+    return {
+      informativeness: Object.fromEntries(found.map(([name, { d }]) => [name, d])) as SetMeans,
+      separation: Object.fromEntries(found.map(([name, { u }]) => [name, u])) as SetMeans,
+    };
   };
-  return { seed, inside: await worth(inside), outside: await worth(outside) };
+  const [within, beyond] = [await worth(inside), await worth(outside)];
+  const kept = evolution.rounds.flat().length;
+  return {
+    seed,
+    inside: within.informativeness,
+    outside: beyond.informativeness,
+    insideSeparation: within.separation,
+    outsideSeparation: beyond.separation,
+    cost: {
+      evolved: costOf(evolution, kept),
+      published: costOf(published, published.items.length),
+    },
+  };
 }
 
+function costOf(
+  { replies, scored }: { replies: number; scored: number },
+  items: number,
+): SearchCost {
+  return { replies, scored, repliesPerItem: replies / items };
+}
+
+/** Mean D and mean unbiased distance of a set of items. */
 async function meanWorth(
   lab: Lab,
   search: EvolveSettings,
   items: readonly LabItem[],
   panel: readonly SimulatedExaminee[],
   samples: number,
-): Promise<number> {
-  let sum = 0;
+): Promise<{ readonly d: number; readonly u: number }> {
+  let [d, u] = [0, 0];
   for (const item of items) {
     const { observation } = await readInLab(lab, item, panel, bandSamples("fresh", samples));
-    sum += termsOf(observation, search, stream(search.seed, "null", item.id)).informativeness;
+    const terms = termsOf(observation, search, stream(search.seed, "null", item.id));
+    d += terms.informativeness;
+    u += terms.separation;
   }
-  return sum / items.length;
+  return { d: d / items.length, u: u / items.length };
 }
 
 /** A panel of published profiles alone, as different from one another as the published scores are. */

@@ -19,17 +19,18 @@ export interface PooledComparison {
   readonly means: SetMeans;
   readonly overStatic: PooledNumber;
   readonly overRandom: PooledNumber;
+  readonly overPublished: PooledNumber;
   /** (evolved - random) / (ceiling - random): the share of what could be gained that was gained. */
   readonly gapClosed: PooledNumber;
 }
 
+/** Whose replies, and which form of D. */
+export type ComparedSide = Exclude<keyof ComparisonSeed, "seed" | "cost">;
+
 const DRAWS = 2000;
 
 /** Pools seeds; a single seed's ratio would divide by the noise of a D near 0. */
-export function pooled(
-  seeds: readonly ComparisonSeed[],
-  side: "inside" | "outside",
-): PooledComparison {
+export function pooled(seeds: readonly ComparisonSeed[], side: ComparedSide): PooledComparison {
   const meansOf = (chosen: readonly ComparisonSeed[]): SetMeans =>
     Object.fromEntries(
       ITEM_SETS.map((name: ItemSetName) => [
@@ -54,6 +55,7 @@ export function pooled(
     means: meansOf(seeds),
     overStatic: number((means) => ratio(means.evolved, means.static)),
     overRandom: number((means) => ratio(means.evolved, means.random)),
+    overPublished: number((means) => ratio(means.evolved, means.published)),
     gapClosed: number((means) => (means.evolved - means.random) / (means.ceiling - means.random)),
   };
 }

@@ -46,7 +46,7 @@ export async function evolvedItems(
     generations,
     searchSamples,
   });
-  return kept.flat();
+  return kept.rounds.flat();
 }
 
 /**

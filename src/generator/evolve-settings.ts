@@ -23,6 +23,8 @@ export interface EvolveSettings {
   readonly generations: number;
   /** Replies asked of each examinee for each candidate; 5 by design, never 1. */
   readonly searchSamples: number;
+  /** Texts that no item may repeat besides the archive's own: the static seeds, items of earlier studies. */
+  readonly known?: readonly string[];
 }
 
 /** Drafts drawn from the grammar for one generation, of which the most promising are asked: so many at least. */
@@ -33,6 +35,9 @@ export const POOL_PER_ITEM = 4;
 
 /** At most this share of a generation, and of the kept items, is on one topic. */
 export const TOPIC_SHARE = 0.25;
+
+/** And at most this share on topics of one category, where the writer sorts its topics. */
+export const CATEGORY_SHARE = 0.3;
 
 /**
  * A dimension may take so many times its even share of a generation, and of the kept items: X^v must hold items for

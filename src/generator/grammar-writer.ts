@@ -22,6 +22,8 @@ interface Lexicon {
   readonly system: SystemId;
   readonly wordings: Readonly<Record<SlotName, ReadonlyMap<string, string>>>;
   readonly options: Readonly<Record<SlotName, readonly string[]>>;
+  /** The category of each topic. */
+  readonly categories: ReadonlyMap<string, string>;
 }
 
 /**
@@ -142,7 +144,8 @@ function word(lexicon: Lexicon, given: Readonly<Record<string, string>>): Draft 
     if (phrase === undefined) throw new RangeError(`framing "${slots.framing}" names ${place}`);
     return name === name.toLowerCase() ? phrase : phrase[0].toUpperCase() + phrase.slice(1);
   });
-  return { text, targets, topic: slots.topic, slots };
+  const category = lexicon.categories.get(slots.topic);
+  return { text, targets, topic: slots.topic, category, slots };
 }
 
 /** Checks that every slot holds one of its options. */
@@ -197,5 +200,6 @@ function lexiconOf(grammar: Grammar): Lexicon {
     stakes: ids("stakes"),
     framing: ids("framing"),
   };
-  return { system: grammar.system, wordings, options };
+  const categories = new Map(grammar.topics.map(({ id, category }) => [id, category]));
+  return { system: grammar.system, wordings, options, categories };
 }

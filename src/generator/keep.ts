@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidate.js";
-import { CROWDING, TOPIC_SHARE } from "./evolve-settings.js";
+import { CATEGORY_SHARE, CROWDING, TOPIC_SHARE } from "./evolve-settings.js";
 
 /** How many items may be kept, for which dimensions, and how good each candidate is believed to be. */
 export interface KeepInput {
@@ -12,7 +12,7 @@ export interface KeepInput {
 /**
  * The best candidates such that every dimension gets items and no topic crowds the rest: X^v must hold items
  * for each v, whatever the objective likes best. First every dimension gets half its even share, then the
- * best of the rest follow up to a cap on dimensions and topics, then (should that not fill) without a cap.
+ * best of the rest follow up to a cap on dimensions, topics and categories of topics, then (should that not fill) without a cap.
  */
 export function keepBest({ candidates, standing, dimensions, count }: KeepInput): Candidate[] {
   const ranked = candidates
@@ -28,6 +28,8 @@ export function keepBest({ candidates, standing, dimensions, count }: KeepInput)
   const kept = new Set<Candidate>();
   const onDimension = new Map<string, number>(dimensions.map((id) => [id, 0]));
   const onTopic = new Map<string, number>();
+  const categoryCap = Math.max(1, Math.ceil(CATEGORY_SHARE * count));
+  const inCategory = new Map<string | undefined, number>();
 
   const take = (wanted: (candidate: Candidate) => boolean): void => {
     for (const candidate of ranked) {
@@ -36,12 +38,15 @@ export function keepBest({ candidates, standing, dimensions, count }: KeepInput)
       if (kept.has(candidate) || !wanted(candidate)) continue;
       kept.add(candidate);
       onTopic.set(topic, (onTopic.get(topic) ?? 0) + 1);
+      const { category } = candidate.draft;
+      inCategory.set(category, (inCategory.get(category) ?? 0) + 1);
       for (const id of candidate.draft.targets) onDimension.set(id, (onDimension.get(id) ?? 0) + 1);
     }
   };
   const filled = (id: string) => onDimension.get(id) ?? 0;
-  const roomOnTopic = (candidate: Candidate) =>
-    (onTopic.get(candidate.draft.topic) ?? 0) < topicCap;
+  const roomOnTopic = ({ draft: { topic, category } }: Candidate) =>
+    (onTopic.get(topic) ?? 0) < topicCap &&
+    (category === undefined || (inCategory.get(category) ?? 0) < categoryCap);
   for (const id of dimensions)
     take(
       (candidate) =>

@@ -2,6 +2,7 @@ import type { Draft } from "../ports/write.js";
 import { stream } from "../random/stream.js";
 import { type Candidate, itemId } from "./candidate.js";
 import {
+  CATEGORY_SHARE,
   CROWDING,
   type EvolveSettings,
   POOL,
@@ -10,6 +11,7 @@ import {
   TOPIC_SHARE,
 } from "./evolve-settings.js";
 import { noveltyArchive } from "./novelty.js";
+import { screenItem } from "./screen/screen-item.js";
 import type { SlotDesign } from "./slot-design.js";
 import { estimates, promise, type Theta } from "./theta.js";
 
@@ -31,7 +33,7 @@ export interface Moment {
 
 /**
  * The next generation: drafts drawn afresh from the grammar and rewrites of the most promising items, of which
- * the hopeful best are taken that are new and crowd neither one topic nor one dimension. Without a theta (the very first
+ * the hopeful best are taken that are new, pass the screen, and crowd neither one topic, one category nor one dimension. Without a theta (the very first
  * generation) they are taken as drawn.
  */
 export function propose(
@@ -95,12 +97,14 @@ function takeNew(
   count: number,
 ): Candidate[] {
   const known = noveltyArchive();
+  for (const text of settings.known ?? []) known.add(text);
   for (const candidate of archive) known.add(candidate.draft.text);
   const crowd = crowdLimits(settings, count);
   const taken: Candidate[] = [];
   for (const { draft, operator, parent } of ranked) {
     if (taken.length === count) break;
     if (crowd.isFull(draft) || known.nearest(draft.text) > SIMILARITY_LIMIT) continue;
+    if (screenItem(draft.text).length > 0) continue;
     known.add(draft.text);
     crowd.add(draft);
     taken.push({
@@ -118,20 +122,25 @@ function takeNew(
   return taken;
 }
 
-/** Keeps one topic, and one dimension, from taking a whole generation. */
+/** Keeps one topic, one category of topics, and one dimension, from taking a whole generation. */
 function crowdLimits(settings: EvolveSettings, count: number) {
   const onTopic = new Map<string, number>();
   const onDimension = new Map<string, number>();
   const topicCap = Math.max(1, Math.ceil(TOPIC_SHARE * count));
   const dimensions = settings.system.dimensions.length;
+  const inCategory = new Map<string, number>();
+  const categoryCap = Math.max(1, Math.ceil(CATEGORY_SHARE * count));
   const dimensionCap = (draft: Draft) =>
     Math.max(1, Math.ceil((CROWDING * count * draft.targets.length) / dimensions));
   return {
     isFull: (draft: Draft): boolean =>
       (onTopic.get(draft.topic) ?? 0) >= topicCap ||
+      (draft.category !== undefined && (inCategory.get(draft.category) ?? 0) >= categoryCap) ||
       draft.targets.some((id) => (onDimension.get(id) ?? 0) >= dimensionCap(draft)),
     add(draft: Draft): void {
       onTopic.set(draft.topic, (onTopic.get(draft.topic) ?? 0) + 1);
+      if (draft.category !== undefined)
+        inCategory.set(draft.category, (inCategory.get(draft.category) ?? 0) + 1);
       for (const id of draft.targets) onDimension.set(id, (onDimension.get(id) ?? 0) + 1);
     },
   };

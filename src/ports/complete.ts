@@ -16,12 +16,6 @@ export interface EndpointSettings {
   readonly timeoutSeconds: number;
 }
 
-/** One turn of a conversation. */
-export interface ChatMessage {
-  readonly role: "system" | "developer" | "user" | "assistant";
-  readonly content: string;
-}
-
 /** One request for one completion. It is plain JSON, so that another machine can make it. */
 export interface CompletionRequest {
   readonly endpoint: EndpointSettings;

@@ -17,13 +17,16 @@ export interface VerdictRow {
   readonly answer: KeptAnswer;
 }
 
+/** What a model is asked for: to be measured, to judge, or to write items. */
+export type CallRole = "examinee" | "recognizer" | "writer";
+
 /**
  * One attempt at an endpoint: the only rows that know a clock. They decide nothing; they add up.
  */
 export interface AttemptRow {
   /** The content key of the reply or verdict that was wanted. */
   readonly key: string;
-  readonly role: "examinee" | "recognizer" | "writer";
+  readonly role: CallRole;
   /** The id of the examinee, recognizer or writer. */
   readonly who: string;
   /** When it began, in milliseconds since 1970. */
@@ -72,6 +75,8 @@ export interface Journal {
   /** The verdicts that are known among these keys; all of one system. */
   verdicts(keys: readonly string[], system: ValueSystem): Map<string, KeptAnswer>;
   putVerdicts(rows: readonly VerdictRow[], system: ValueSystem): void;
+  /** Puts verdicts in the place of those under their keys: for judging again. */
+  reviseVerdicts(rows: readonly VerdictRow[], system: ValueSystem): void;
   /** A value decided once for the whole study, or `null`. */
   decision(name: string): string | null;
   /** Decides, and returns what holds: the value given, or the one that was decided before. */

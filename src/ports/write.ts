@@ -6,6 +6,8 @@ export interface Draft {
   readonly text: string;
   readonly targets: readonly DimensionId[];
   readonly topic: string;
+  /** What kind of topic it is, where the writer sorts its topics: `work`, `family`, ... */
+  readonly category?: string;
   readonly slots: Readonly<Record<string, string>>;
 }
 

@@ -1,9 +1,11 @@
+import type { AskLane } from "../ports/ask.js";
 import type { JudgeAnswer, NeutralLevel, NeutralLevels, Recognizer } from "../ports/judge.js";
-import type { DimensionVerdict, Support, Verdict } from "../records/verdict.js";
+import { NoReading } from "../ports/no-reading.js";
+import type { Verdict } from "../records/verdict.js";
 import type { DimensionId, ValueSystem } from "../values/value-system.js";
 
-/** How the verdicts of a panel become one. */
-export type Pooling = "mean" | "majority";
+import { leastOf, type Pooling, pooledDimension } from "./pooled-dimension.js";
+import { readingOrNull } from "./prompting/asked-levels.js";
 
 /** How a panel is put together. */
 export interface PanelOptions {
@@ -11,10 +13,18 @@ export interface PanelOptions {
   readonly pooling?: Pooling;
 }
 
-type Measured = Exclude<JudgeAnswer, { kind: "unmeasured" }>;
+/** A panel, with those who sit on it. */
+export interface Panel extends Recognizer {
+  readonly members: readonly Recognizer[];
+  readonly pooling: Pooling;
+}
 
-/** Best grade first: a panel is backed as far as its least backed member. */
-const GRADES: readonly Support[] = ["measured", "transfer", "authored", "unvalidated"];
+/** Whether a recognizer is a panel. */
+export function isPanel(recognizer: Recognizer): recognizer is Panel {
+  return "members" in recognizer;
+}
+
+type Measured = Exclude<JudgeAnswer, { kind: "unmeasured" }>;
 
 /**
  * Several recognizers as one: each judges every reply for itself, and their verdicts are pooled. A reply is
@@ -28,7 +38,7 @@ const GRADES: readonly Support[] = ["measured", "transfer", "authored", "unvalid
 export function panelRecognizer(
   members: readonly Recognizer[],
   { pooling = "mean" }: PanelOptions = {},
-): Recognizer {
+): Panel {
   const ids = members.map(({ id }) => id);
   if (members.length < 2)
     throw new RangeError(`a panel needs at least two recognizers; got ${ids.join(", ") || "none"}`);
@@ -42,7 +52,7 @@ export function panelRecognizer(
     dimensions: Object.fromEntries(
       system.dimensions.map(({ id: dimension }) => [
         dimension,
-        pooled(
+        pooledDimension(
           verdicts.map(({ dimensions }) => dimensions[dimension]),
           pooling,
         ),
@@ -62,7 +72,10 @@ export function panelRecognizer(
           (sum, answer) => sum + (answer.kind === "unmeasured" ? answer.attempts : 1),
           0,
         );
-        return { kind: "unmeasured", why: "judgeFailed", attempts };
+        const failed = answers.filter((answer) => answer.kind === "unmeasured");
+        const why = failed.some((one) => one.why === "capReached") ? "capReached" : "judgeFailed";
+        const problem = failed.find((one) => one.problem !== undefined)?.problem;
+        return { kind: "unmeasured", why, attempts, ...(problem === undefined ? {} : { problem }) };
       }
       const verdict = pool(
         request.system,
@@ -72,39 +85,55 @@ export function panelRecognizer(
       if (2 * declined.length <= measured.length) return { kind: "judged", verdict };
       return { kind: "declined", how: declined[0].how, verdict };
     },
-    readItem: async (system, text) =>
-      pool(system, await Promise.all(members.map((member) => member.readItem(system, text)))),
-    neutralLevels: async (system) =>
-      meanLevels(system, await Promise.all(members.map((member) => member.neutralLevels(system)))),
+    readItem: async (system, text, signal) => {
+      const verdicts = await Promise.all(
+        members.map((member) =>
+          readingOrNull((own, words) => member.readItem(own, words, signal))(system, text),
+        ),
+      );
+      const found = verdicts.filter((verdict) => verdict !== null);
+      if (2 * found.length > members.length) return pool(system, found);
+      throw new NoReading(id, { why: "judgeFailed", attempts: members.length });
+    },
+    // Each member has its own level; whoever keeps what was read wraps the members. Like a verdict, the
+    // level is that of the members who came, while they are more than half.
+    neutralLevels: async (system) => {
+      const levels = await Promise.all(members.map((member) => levelsOrNull(member, system)));
+      const found = levels.filter((level) => level !== null);
+      if (2 * found.length > members.length) return meanLevels(system, found);
+      throw new NoReading(id, { why: "judgeFailed", attempts: members.length });
+    },
+    members,
+    pooling,
+    lane: laneOf(members),
+    ...(members.some(({ conversations }) => conversations) && {
+      neutralTexts: members.flatMap(({ neutralTexts = [] }) => neutralTexts),
+      conversations: (request) =>
+        members.flatMap((member) => member.conversations?.(request) ?? []),
+    }),
   };
 }
 
-function pooled(verdicts: readonly DimensionVerdict[], pooling: Pooling): DimensionVerdict {
-  const votes = verdicts.map((verdict) => (pooling === "mean" ? verdict : vote(verdict)));
-  const share = (of: "adhere" | "oppose" | "unrelated") =>
-    votes.reduce((sum, one) => sum + one[of], 0) / votes.length;
-  const spans = verdicts.flatMap(({ evidence }) => evidence);
-  const places = spans.map(({ start, end }) => `${start}-${end}`);
+async function levelsOrNull(
+  member: Recognizer,
+  system: ValueSystem,
+): Promise<NeutralLevels | null> {
+  try {
+    return await member.neutralLevels(system);
+  } catch (error) {
+    if (error instanceof NoReading) return null;
+    throw error;
+  }
+}
+
+/** A panel waits where its members wait, as many at once as the narrowest of them. */
+function laneOf(members: readonly Recognizer[]): AskLane | undefined {
+  const lanes = members.flatMap(({ lane }) => lane ?? []);
+  if (lanes.length === 0) return undefined;
   return {
-    adhere: share("adhere"),
-    oppose: share("oppose"),
-    unrelated: share("unrelated"),
-    support: leastOf(verdicts.map(({ support }) => support)),
-    evidence: spans.filter((_, at) => places.indexOf(places[at]) === at),
+    name: lanes.map(({ name }) => name).join(" "),
+    width: Math.min(...lanes.map(({ width }) => width)),
   };
-}
-
-/** The likeliest stance alone; a tie is shared. */
-function vote({ adhere, oppose, unrelated }: DimensionVerdict) {
-  const chances = { adhere, oppose, unrelated };
-  const most = Math.max(adhere, oppose, unrelated);
-  const winners = Object.values(chances).filter((chance) => chance === most).length;
-  const said = (chance: number) => (chance === most ? 1 / winners : 0);
-  return { adhere: said(adhere), oppose: said(oppose), unrelated: said(unrelated) };
-}
-
-function leastOf(grades: readonly Support[]): Support {
-  return GRADES[Math.max(...grades.map((grade) => GRADES.indexOf(grade)))];
 }
 
 function meanLevels(system: ValueSystem, levels: readonly NeutralLevels[]): NeutralLevels {

@@ -2,6 +2,7 @@ import type { DimensionId, SystemId } from "../values/value-system.js";
 import type { ExamineeCard } from "./examinee-card.js";
 import type { OutcomeCounts } from "./outcome.js";
 import type { Score } from "./score.js";
+import type { TrustResults } from "./trust.js";
 import type { DimensionVerdict } from "./verdict.js";
 
 /** A mean with its 95 % interval; low and high are `null` where one item or none was seen. */
@@ -28,6 +29,11 @@ export interface RoundSummary {
    * clearly above 0.
    */
   readonly shrinkage: number | null;
+  /**
+   * Items that still tell examinees apart on fresh replies: those whose replies chance would scatter so in at most one
+   * of twenty deals. By chance alone it would be a twentieth of the items.
+   */
+  readonly separating: number;
   readonly counts: OutcomeCounts;
 }
 
@@ -112,4 +118,6 @@ export interface StudyResults {
   readonly agreement: readonly AgreementRow[];
   readonly counts: OutcomeCounts;
   readonly warnings: readonly string[];
+  /** How far the recognizer can be trusted; left out by results of versions that did not tell. */
+  readonly trust?: TrustResults;
 }

@@ -16,12 +16,12 @@ import { valueSystem } from "../facts/value-systems.js";
 import { itemId } from "../generator/candidate.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
 import { InputError } from "../ports/input-error.js";
-import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { Item } from "../records/item.js";
 import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type SystemId, type ValueSystem } from "../values/value-system.js";
-import { type AssembleOptions, remoteExaminees } from "./remote-examinees.js";
 import { type Member, type Study, searchPanel } from "./study.js";
+import { type AssembleOptions, studyCalls } from "./study-calls.js";
+import { studyRecognizer } from "./study-recognizer.js";
 import type { StudyConfig } from "./study-schema.js";
 
 type ExamineeEntry = StudyConfig["examinees"][number];
@@ -60,7 +60,7 @@ export async function assembleStudy(
   const warnings: string[] = [];
   const members: Member[] = [];
   const recordings: Recording[] = [];
-  const remote = remoteExaminees(config, folder, options);
+  const remote = studyCalls(config, folder, options);
   for (const [n, entry] of config.examinees.entries())
     if (entry.kind === "recorded") {
       const recording = await recordingOf(entry, folder);
@@ -97,7 +97,12 @@ export async function assembleStudy(
     members,
     search: ids.filter((id) => !heldOut.includes(id) && (search === "all" || search.includes(id))),
     heldOut: [...heldOut],
-    recognizer: embeddedRecognizer(),
+    recognizer: studyRecognizer(config.roles.recognizer, {
+      calls: remote,
+      folder,
+      systems,
+      members,
+    }),
     writer,
     staticItems: new Map(
       systems.map((system, n) => [
@@ -107,7 +112,8 @@ export async function assembleStudy(
     ),
     labels: recordings.flatMap((recording) => recording.labels),
     warnings,
-    endpoints: remote.endpoints,
+    chats: remote.chats(),
+    endpoints: remote.endpoints(),
     price: remote.price,
   };
   if (config.budget.rounds > 0) for (const n of systems.keys()) refuseUnsearchable(study, n);

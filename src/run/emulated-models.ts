@@ -6,6 +6,9 @@ import { builtInSystems, valueSystem } from "../facts/value-systems.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
 import { stream } from "../random/stream.js";
 import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
+import { hiddenText } from "../recognizer/prompting/visible-text.js";
+import type { DimensionVerdict } from "../records/verdict.js";
+import { parseValueSystem } from "../values/parse-value-system.js";
 import { dimensionIds, type ValueSystem } from "../values/value-system.js";
 
 /** The models that write items and judge replies on an emulated endpoint. */
@@ -46,38 +49,72 @@ function writerModel(seed: number): EmulatedModel {
 }
 
 /**
- * Answers with a JSON object: for each dimension of the system that the prompt names, the probabilities that the reply adheres, opposes,
- * or does neither. What is judged is the text inside the last `<reply>` of the prompt, else all of it.
+ * Answers as the judge's prompt wants it: one JSON object with a stance, a confidence and a quote for each dimension that the prompt
+ * lists, as the embedded recognizer reads the reply between the fences.
  */
 function judgeModel(): EmulatedModel {
   const recognizer = embeddedRecognizer();
   return async (ask) => {
-    const system = systemNamed(ask);
-    const prompt = lastWords(ask);
-    const item = between(prompt, "item") ?? "";
-    const reply = between(prompt, "reply") ?? prompt;
+    const prompt = ask.messages.find(({ role }) => role === "user")?.content ?? "";
+    const system = systemListed(prompt) ?? systemNamed(ask);
+    const reply = hiddenText(fenced(prompt, "REPLY") ?? prompt);
+    const item = hiddenText(fenced(prompt, "QUESTION") ?? "");
     const answer = await recognizer.judge({ system, item, reply });
     if (answer.kind === "unmeasured") return "{}";
-    const { dimensions } = answer.verdict;
-    const rows = dimensionIds(system).map((id) => {
-      const { adhere, oppose, unrelated } = dimensions[id];
-      return [id, { adhere, oppose, unrelated }];
+    const rows = dimensionIds(system).map((id) => [
+      id,
+      spokenVerdict(answer.verdict.dimensions[id], reply),
+    ]);
+    return JSON.stringify({
+      refusal: answer.kind === "declined" ? "full" : "none",
+      dimensions: Object.fromEntries(rows),
     });
-    return JSON.stringify(Object.fromEntries(rows));
   };
+}
+
+/** A verdict as a judge would word it: the likeliest stance, how sure, and where it stands. */
+function spokenVerdict({ adhere, oppose, unrelated, evidence }: DimensionVerdict, reply: string) {
+  const most = Math.max(adhere, oppose, unrelated);
+  const confidence = Math.round(100 * Math.max(0, (3 * most - 1) / 2)) / 100;
+  if (unrelated === most) return { stance: "unrelated", confidence, quote: "" };
+  const stance = adhere === most ? "adhere" : "oppose";
+  const [span] = evidence;
+  const quote = span ? reply.slice(span.start, span.end) : reply.slice(0, 40);
+  return { stance, confidence, quote };
 }
 
 function lastWords({ messages }: EmulatedAsk): string {
   return messages.at(-1)?.content ?? "";
 }
 
-/** What stands in the last element of this name; its tags may carry a nonce: `<reply-8f3a>`. */
-function between(text: string, name: string): string | null {
-  const opening = [...text.matchAll(new RegExp(`<(${name}(?:[-_ ][^<>]{0,80})?)>`, "gi"))].at(-1);
+/** What stands between the last two lines of a fence of this name. */
+function fenced(prompt: string, name: string): string | null {
+  const opening = [...prompt.matchAll(new RegExp(`<<<${name} ([0-9a-f]{32})>>>\\n`, "g"))].at(-1);
   if (!opening) return null;
   const from = opening.index + opening[0].length;
-  const to = text.indexOf("</", from);
-  return text.slice(from, to < 0 ? undefined : to).trim();
+  const to = prompt.indexOf(`\n<<<END OF ${name} ${opening[1]}>>>`, from - 1);
+  return to < 0 ? null : prompt.slice(from, Math.max(from, to));
+}
+
+/** The value system whose dimensions a judge's prompt lists: a built-in one, or one of the user's own. */
+function systemListed(prompt: string): ValueSystem | null {
+  const rows = [...prompt.matchAll(/^- "([^"]+)" \(([^)]*)\): (.*)$/gm)];
+  const dimensions = rows.map(([, id, name, definition]) => ({ id, name, definition }));
+  if (dimensions.length === 0) return null;
+  const ids = dimensions.map(({ id }) => id).join();
+  const known = builtInSystems.find((system) => dimensionIds(system).join() === ids);
+  return known ?? ownSystem(dimensions);
+}
+
+const ownSystems = new Map<string, ValueSystem>();
+
+/** One object for one system, since a recognizer prepares itself for each. */
+function ownSystem(dimensions: ValueSystem["dimensions"]): ValueSystem {
+  const words = JSON.stringify(dimensions);
+  const about = { id: "listed", name: "Listed", source: "a prompt", reading: "adherence" };
+  const system = ownSystems.get(words) ?? parseValueSystem({ ...about, dimensions }, "the prompt");
+  ownSystems.set(words, system);
+  return system;
 }
 
 function systemNamed({ messages }: EmulatedAsk): ValueSystem {

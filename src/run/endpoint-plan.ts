@@ -71,7 +71,7 @@ function evolvedReplies(study: Study, { id }: ValueSystem, member: Member): numb
 const drafts = new WeakMap<Study, Map<string, string>>();
 
 /** A draft of middling length: what a new item will be like. */
-function typicalDraft(study: Study, system: ValueSystem): string {
+export function typicalDraft(study: Study, system: ValueSystem): string {
   const own = drafts.get(study) ?? new Map<string, string>();
   drafts.set(study, own);
   const known = own.get(system.id);

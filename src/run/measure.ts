@@ -39,6 +39,8 @@ export interface MeasureAsk {
 export interface Bench {
   readonly journal: Journal;
   readonly recognizer: Recognizer;
+  /** The same, looking every verdict up in the journal first: for neutral texts and canaries. */
+  readonly keeping: Recognizer;
   readonly executor: Executor;
   readonly spending: Spending;
   readonly served: ServedModels;
@@ -48,6 +50,8 @@ export interface Bench {
   readonly missing?: (cell: MissingCell) => void;
   /** Whether examinees may be asked; if not, what the journal lacks stays unmeasured. */
   readonly asking: boolean;
+  /** Whether replies may be judged; if not, verdicts that the journal lacks stay unmeasured. */
+  readonly judging: boolean;
   /** Judges everything anew and counts verdicts that differ from the journal's; `null` to reuse them. */
   readonly rejudged: { compared: number; changed: number } | null;
   readonly progress: Progress;
@@ -197,10 +201,14 @@ async function askOne(
     return;
   }
   cell.outcome = { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
-  if (answer.problem === undefined) return;
-  const before = bench.problems.get(answer.problem) ?? 0;
-  if (before === 0) bench.progress.note(answer.problem);
-  bench.problems.set(answer.problem, before + 1);
+  if (answer.problem !== undefined) tellProblem(bench, answer.problem);
+}
+
+/** A cell is unmeasured, and somebody said why: told once, counted always. */
+function tellProblem({ problems, progress }: Bench, problem: string): void {
+  const before = problems.get(problem) ?? 0;
+  if (before === 0) progress.note(problem);
+  problems.set(problem, before + 1);
 }
 
 /** A reply has come. One that was cut short is kept, and its cell stays unmeasured. */
@@ -231,9 +239,14 @@ async function judgeAll(
   for (const cell of answered) {
     const answer = known.get(cell.verdictKey);
     if (answer && !bench.rejudged) cell.outcome = answer;
-    else missing.push(cell);
+    else if (bench.judging) missing.push(cell);
+    else cell.outcome = { kind: "unmeasured", why: "notRecorded", attempts: 0 };
   }
-  const rows = writeBehind<VerdictRow>((batch) => bench.journal.putVerdicts(batch, system));
+  const rows = writeBehind<VerdictRow>((batch) =>
+    bench.rejudged
+      ? bench.journal.reviseVerdicts(batch, system)
+      : bench.journal.putVerdicts(batch, system),
+  );
   await durably(rows, async (keep) => {
     await bench.executor.run(
       missing,
@@ -241,7 +254,8 @@ async function judgeAll(
         const reply = cell.reply?.text ?? "";
         const answer = await recognizer.judge({ system, item: cell.item.text, reply, signal });
         if (answer.kind === "unmeasured") {
-          cell.outcome = answer;
+          cell.outcome = { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
+          if (answer.problem !== undefined) tellProblem(bench, answer.problem);
           return;
         }
         // Rounded as the journal rounds, so that a fresh verdict equals a replayed one.
@@ -255,6 +269,7 @@ async function judgeAll(
         keep({ key: cell.verdictKey, answer: kept });
       },
       bench.signal,
+      () => recognizer.lane,
     );
   });
 }

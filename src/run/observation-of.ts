@@ -9,7 +9,8 @@ import type { MeasuredItem } from "./measure.js";
 /** What Eq. 1 needs besides the cells: the bare item's verdict and the recognizer's floors. */
 export interface ItemReading {
   readonly system: ValueSystem;
-  readonly bareItem: Verdict;
+  /** `null` where the recognizer could not read the item: then nothing can be said of its terms. */
+  readonly bareItem: Verdict | null;
   readonly levels: NeutralLevels;
 }
 
@@ -29,6 +30,7 @@ export function observationOf(
     if (only && !only.has(examinee)) continue;
     const own = rows.get(examinee) ?? [];
     rows.set(examinee, own);
+    if (bareItem === null) continue;
     if (outcome.kind === "judged")
       own.push(
         ids.map((id) =>
@@ -40,7 +42,11 @@ export function observationOf(
   return {
     item: measured.id,
     posteriors: [...rows.values()],
-    baseline: ids.map((id) => liftFloor(bareItem.dimensions[id], levels.item[id], system.reading)),
+    baseline: ids.map((id) =>
+      bareItem === null
+        ? Number.NaN
+        : liftFloor(bareItem.dimensions[id], levels.item[id], system.reading),
+    ),
     counts: countOutcomes(measured, only),
   };
 }

@@ -62,8 +62,24 @@ export function checkStudy(data: unknown, where: string): StudyConfig {
       fix: "update value-compass; nothing was changed",
     });
   const parsed = studySchema.safeParse(data);
-  if (!parsed.success) throw new InputError(problemOf(parsed.error.issues[0], data, where));
+  if (!parsed.success)
+    throw new InputError(problemOf(closest(parsed.error.issues[0]), data, where));
   return parsed.data;
+}
+
+/** Of the forms that an entry may have, the one that it comes nearest to says what is wrong with it. */
+function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== "invalid_union") return issue;
+  const branches = issue.errors.flatMap(([first]) => {
+    if (!first) return [];
+    const own = closest(first);
+    return [{ ...own, path: [...issue.path, ...own.path] }];
+  });
+  const deepest = branches.reduce<z.core.$ZodIssue>(
+    (best, one) => (one.path.length > best.path.length ? one : best),
+    issue,
+  );
+  return deepest;
 }
 
 function problemOf(issue: z.core.$ZodIssue, data: unknown, where: string) {

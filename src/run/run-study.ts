@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { choiceName } from "../catalogue/choice.js";
@@ -6,7 +7,9 @@ import { InputError } from "../ports/input-error.js";
 import type { Progress } from "../ports/progress.js";
 import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
+import { isPanel } from "../recognizer/panel.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
+import type { CanaryRow } from "../records/trust.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
 import { CapReached } from "./cap-reached.js";
 import { inProcessExecutor } from "./executor.js";
@@ -16,8 +19,17 @@ import { lockStudy } from "./journal/study-lock.js";
 import { syncBehind } from "./journal/sync-behind.js";
 import { writeBehind } from "./journal/write-behind.js";
 import { JournalLacks } from "./journal-lacks.js";
+import { journaledRecognizer, withJournaledMembers } from "./journaled-recognizer.js";
 import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
+import {
+  canaryWarnings,
+  missingWarnings,
+  sungIn,
+  suspectRows,
+  suspectWarnings,
+  widened,
+} from "./run-trust.js";
 import { servedModels } from "./served-models.js";
 import { type Spending, type Spent, spending } from "./spending.js";
 import { membersFor, type Study } from "./study.js";
@@ -39,6 +51,8 @@ export interface RunOptions {
   readonly mustBeUnchanged?: boolean;
   /** `false`: use the replies that the journal holds and ask for none; what is missing stays unmeasured. */
   readonly asking?: boolean;
+  /** `false`: ask no judge either; verdicts that the journal lacks stay unmeasured. */
+  readonly judging?: boolean;
   /** Judge every reply anew instead of taking verdicts from the journal. */
   readonly rejudging?: boolean;
   /** Write the study down as study.json, once it is sure that it can be run. */
@@ -74,6 +88,8 @@ export async function runStudy(
   folder: string,
   options: RunOptions,
 ): Promise<RunReport> {
+  // Every call under way listens to it: many are no leak.
+  setMaxListeners(0, options.signal);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
@@ -88,6 +104,7 @@ export async function runStudy(
     const endSyncing = study.endpoints ? syncBehind(path) : () => {};
     try {
       if (options.asking ?? true) study.endpoints?.check();
+      else if (options.rejudging) study.endpoints?.check("recognizer");
       if (options.saving) writeStudy(folder, study.config);
       return await runJournaled(study, folder, journal, options);
     } finally {
@@ -113,25 +130,33 @@ async function runJournaled(
   const attempts = writeBehind<AttemptRow>((rows) => journal.putAttempts(rows));
   const spent = spendingOf(study, journal, (row) => void attempts.add(row).catch(() => {}));
   study.endpoints?.tell(options.progress.note);
+  study.endpoints?.charge(spent.watch);
+  const rejudging = options.rejudging ?? false;
   const bench: Bench = {
     journal,
-    recognizer: study.recognizer,
+    recognizer: withJournaledMembers(study.recognizer, journal, rejudging),
+    keeping: journaledRecognizer(study.recognizer, journal, rejudging),
     executor: inProcessExecutor(options.concurrency),
     spending: spent,
     served: servedModels(),
     problems: new Map(),
     missing: options.missing,
     asking: options.asking ?? true,
-    rejudged: options.rejudging ? { compared: 0, changed: 0 } : null,
+    judging: options.judging ?? true,
+    rejudged: rejudging ? { compared: 0, changed: 0 } : null,
     progress: options.progress,
     signal: options.signal,
   };
   const runs: SystemRun[] = [];
-  for (const system of study.systems) runs.push(await systemRun(study, system, bench));
-  const agreement = runs.map(({ system }) => agreementTable(system, study.labels));
+  const canaries: CanaryRow[] = [];
+  const agreement = study.systems.map((system) => agreementTable(system, study.labels));
   const summaries: RoundSummary[] = [];
   let stopped: CapReached | JournalLacks | null = null;
   try {
+    for (const system of study.systems) {
+      runs.push(await systemRun(study, system, bench));
+      canaries.push(...(await sungIn(bench, system)));
+    }
     for (let round = 0; round <= study.config.budget.rounds; round++) {
       const finished = [];
       for (const [n, run] of runs.entries())
@@ -146,7 +171,13 @@ async function runJournaled(
     attempts.flush();
     options.progress.finish();
   }
-  const results = resultsOf(study, bench, runs, summaries, agreement, stopped);
+  const results = resultsOf(
+    study,
+    bench,
+    runs,
+    { rounds: summaries, agreement, canaries },
+    stopped,
+  );
   writeResults(folder, results);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
@@ -155,15 +186,21 @@ async function runJournaled(
 }
 
 /** What the study may spend, and has spent. A cap on money needs every price. */
-function spendingOf(study: Study, journal: Journal, record: (row: AttemptRow) => void): Spending {
+export function spendingOf(
+  study: Study,
+  journal: Journal,
+  record: (row: AttemptRow) => void,
+): Spending {
   const { caps } = study.config;
-  const unpriced = study.members.find(
-    ({ examinee }) => isRemote(examinee) && study.price(examinee.card.id) === null,
-  );
-  if (caps.money !== null && unpriced)
+  const asked = [
+    ...study.members.flatMap(({ examinee }) => (isRemote(examinee) ? [examinee.card.id] : [])),
+    ...study.chats.map(({ name }) => name),
+  ];
+  const unpriced = asked.find((who) => study.price(who) === null);
+  if (caps.money !== null && unpriced !== undefined)
     throw new InputError({
       where: "study.json: caps.money",
-      problem: `cannot be kept, since nobody knows what ${unpriced.examinee.card.id} costs`,
+      problem: `cannot be kept, since nobody knows what ${unpriced} costs`,
       arrived: null,
       fix: `write its price under "prices", or remove the cap`,
     });
@@ -188,16 +225,25 @@ function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean)
   journal.putDecision(name, study.config.name);
 }
 
+/** What a run found beside the sums of its systems. */
+interface Found {
+  readonly rounds: readonly RoundSummary[];
+  readonly agreement: readonly AgreementTable[];
+  readonly canaries: readonly CanaryRow[];
+}
+
 function resultsOf(
   study: Study,
   { journal, problems, served }: Bench,
   runs: readonly SystemRun[],
-  rounds: readonly RoundSummary[],
-  agreement: readonly AgreementTable[],
+  { rounds, agreement, canaries }: Found,
   stopped: Error | null,
 ): StudyResults {
   const { config } = study;
-  const scores = runs.flatMap(({ sheet }) => sheet.scores());
+  const scores = runs.flatMap(({ sheet, panel }) =>
+    sheet.scores().map((score) => widened(score, panel.spread(score.examinee, score.dimension))),
+  );
+  const suspects = suspectRows(runs);
   const damaged = journal.damaged();
   const counts = { judged: 0, declined: 0, unmeasured: 0 };
   for (const { sheet } of runs)
@@ -228,8 +274,22 @@ function resultsOf(
     }),
     agreement: agreement.flatMap((table) => table.rows()),
     counts,
+    trust: {
+      canaries,
+      suspects,
+      panel: isPanel(study.recognizer)
+        ? {
+            members: study.recognizer.members.map(({ id }) => id),
+            rows: runs.flatMap(({ panel }) => panel.rows()),
+          }
+        : null,
+      calibration: null,
+    },
     warnings: [
       ...study.warnings,
+      ...canaryWarnings(study, canaries),
+      ...suspectWarnings(suspects),
+      ...missingWarnings(scores),
       ...(stopped ? [stopped.message] : []),
       ...[...problems].sort().map(([line, n]) => `${n} cells are unmeasured: ${line}`),
       ...served.changes(),

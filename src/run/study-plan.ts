@@ -1,6 +1,7 @@
 import { FINALISTS_PER_ITEM } from "../generator/evolve-settings.js";
 import type { SystemId } from "../values/value-system.js";
 import { type EndpointPlan, endpointPlans } from "./endpoint-plan.js";
+import { recognizerPlans } from "./recognizer-plan.js";
 import { membersFor, type Study, searchPanel } from "./study.js";
 
 /** What one system of a study will ask for, by purpose. One reply is one cell. */
@@ -54,7 +55,7 @@ export function studyPlan(study: Study, journaled: number): StudyPlan {
     return { system: id, examinees: members.length, searchReplies, freshReplies };
   });
   const replies = systems.reduce((sum, plan) => sum + plan.searchReplies + plan.freshReplies, 0);
-  const endpoints = endpointPlans(study);
+  const endpoints = [...endpointPlans(study), ...recognizerPlans(study, systems)];
   return {
     systems,
     endpoints,

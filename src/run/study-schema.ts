@@ -4,6 +4,7 @@ import { elicitation, elicitations } from "../catalogue/elicitations.js";
 import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { choiceSchema, nameChoices } from "./choice-schema.js";
 import { endpointExamineeSchema } from "./endpoint-schema.js";
+import { recognizerSchema } from "./recognizer-schema.js";
 
 /** The newest study format this version reads and the one it writes. */
 export const STUDY_FORMAT = 1;
@@ -64,7 +65,7 @@ export const studySchema = z.strictObject({
         .array(z.enum(["grammar"]))
         .min(1)
         .default(["grammar"]),
-      recognizer: z.enum(["embedded"]).default("embedded"),
+      recognizer: recognizerSchema.default("embedded"),
     })
     .prefault({}),
   objective: z

@@ -1,8 +1,11 @@
+import type { RemoteChat } from "../endpoints/remote-chat.js";
 import type { LaneState } from "../endpoints/scheduler/endpoint-lane.js";
 import type { RecordedLabels } from "../examinees/recorded.js";
 import type { Price } from "../facts/price-list.js";
 import type { Examinee } from "../ports/ask.js";
+import type { CallWatch } from "../ports/call-watch.js";
 import type { Recognizer } from "../ports/judge.js";
+import type { CallRole } from "../ports/store.js";
 import type { SlotWriter } from "../ports/write.js";
 import type { Item } from "../records/item.js";
 import type { SystemId, ValueSystem } from "../values/value-system.js";
@@ -21,10 +24,14 @@ export interface Member {
 
 /** The endpoints of a study, while it runs. */
 export interface StudyEndpoints {
-  /** Looks every key up. Throws an `InputError` that names the first one that is not set. */
-  check(): void;
+  /**
+   * Looks every key up, or those of one role. Throws an `InputError` that names the first one that is not set.
+   */
+  check(role?: CallRole): void;
   /** Where lines about waiting and giving up go. */
   tell(note: (line: string) => void): void;
+  /** Whose account the requests of judges, extractors and writers go on: counts and caps. */
+  charge(account: (role: CallRole, who: string, key: string) => CallWatch): void;
   lanes(): readonly LaneState[];
   close(): Promise<void>;
 }
@@ -40,6 +47,8 @@ export interface Study {
   readonly heldOut: readonly string[];
   readonly recognizer: Recognizer;
   readonly writer: SlotWriter;
+  /** The models behind endpoints that judge, extract concepts or write. */
+  readonly chats: readonly RemoteChat[];
   /** Round 0 of each system: static seeds, or the items that recorded replies answer. */
   readonly staticItems: ReadonlyMap<SystemId, readonly Item[]>;
   readonly labels: readonly RecordedLabels[];

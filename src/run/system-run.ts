@@ -6,6 +6,7 @@ import { type EvolveState, nextAsk, observe, startEvolution } from "../generator
 import type { EvolveSettings } from "../generator/evolve-settings.js";
 import type { Observation } from "../generator/observation.js";
 import { termsOf } from "../generator/observed-terms.js";
+import { permutationP } from "../information/permutation-p.js";
 import type { NeutralLevels } from "../ports/judge.js";
 import { stream } from "../random/stream.js";
 import { bandSamples } from "../records/band.js";
@@ -17,11 +18,23 @@ import type { ValueSystem } from "../values/value-system.js";
 import { type CaseBook, caseBook } from "./case-book.js";
 import { recordDecision } from "./decision.js";
 import { JournalLacks } from "./journal-lacks.js";
-import { type Bench, type MeasureAsk, type MeasuredItem, measure } from "./measure.js";
+import { levelsFor } from "./levels-for.js";
+import {
+  type Bench,
+  type MeasureAsk,
+  type MeasuredCell,
+  type MeasuredItem,
+  measure,
+} from "./measure.js";
 import { countOutcomes, observationOf } from "./observation-of.js";
+import { type PanelBook, panelBook } from "./panel-book.js";
 import { readItems } from "./read-items.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
+import { type SuspectList, suspectList } from "./suspects.js";
+
+/** An item tells examinees apart where chance would do as much in at most this share of deals. */
+const CHANCE = 0.05;
 
 /** What one round of one system came to. */
 export interface FinishedRound {
@@ -37,6 +50,8 @@ export interface SystemRun {
   /** Fresh replies of the rounds that count: the evolved ones, or round 0 when nothing evolves. */
   readonly sheet: ScoreSheet;
   readonly cases: CaseBook;
+  readonly panel: PanelBook;
+  readonly suspects: SuspectList;
   /** Runs the next round, 0 first. */
   round(
     number: number,
@@ -54,20 +69,24 @@ export async function systemRun(
 ): Promise<SystemRun> {
   const { config } = study;
   const members = membersFor(study, system.id);
-  const levels = await bench.recognizer.neutralLevels(system);
+  const levels = await levelsFor(bench, system);
   const sheet = scoreSheet(
     system,
     members.map(({ examinee }) => examinee),
     bench.recognizer,
   );
   const cases = caseBook(system);
+  const panel = panelBook(bench.recognizer, system, bench.journal);
+  const suspects = suspectList();
   const context: Context = { study, system, bench, members, levels };
-  let state = startEvolution(settingsFor(context, 1));
+  let state = startEvolution(evolveSettings(study, system, 1));
 
   return {
     system,
     sheet,
     cases,
+    panel,
+    suspects,
     state: () => state,
     async round(number, onItem) {
       if (number > 0) state = await evolveRound(context, state, number);
@@ -82,6 +101,8 @@ export async function systemRun(
           if (!counts) return;
           sheet.add(item, measured);
           cases.add(item, measured);
+          panel.add(item, measured);
+          suspects.add(measured);
         },
       });
     },
@@ -97,7 +118,7 @@ interface Context {
 }
 
 /** How items of a system evolve in a round: the panel is that of the round, everything else is fixed. */
-function settingsFor({ study, system }: Context, round: number): EvolveSettings {
+export function evolveSettings(study: Study, system: ValueSystem, round: number): EvolveSettings {
   const { objective, budget, seed } = study.config;
   return {
     system,
@@ -113,6 +134,7 @@ function settingsFor({ study, system }: Context, round: number): EvolveSettings 
     candidates: budget.candidates,
     generations: budget.generations,
     searchSamples: budget.searchSamples,
+    known: (study.staticItems.get(system.id) ?? []).map(({ text }) => text),
   };
 }
 
@@ -122,7 +144,7 @@ async function evolveRound(
   round: number,
 ): Promise<EvolveState> {
   const { bench, system, members } = context;
-  const settings = settingsFor(context, round);
+  const settings = evolveSettings(context.study, system, round);
   const byId = new Map(members.map(({ examinee }) => [examinee.card.id, examinee]));
   let state = before;
   while (state.rounds.length < round) {
@@ -143,6 +165,10 @@ async function evolveRound(
   return state;
 }
 
+function isUnjudged({ outcome }: MeasuredCell): boolean {
+  return outcome.kind === "unmeasured" && outcome.why === "notRecorded";
+}
+
 async function* observations(
   { bench, system, levels }: Context,
   asks: readonly MeasureAsk[],
@@ -151,6 +177,7 @@ async function* observations(
   for await (const measured of measure(bench, system, asks)) {
     if (!bench.asking && measured.cells.some(({ reply }) => reply === null))
       throw new JournalLacks(system.id, round);
+    if (!bench.judging && measured.cells.some(isUnjudged)) throw new JournalLacks(system.id, round);
     const [bareItem] = await readItems(bench, system, [measured.text]);
     yield observationOf(measured, { system, bareItem, levels });
   }
@@ -183,6 +210,7 @@ async function freshRound(
   const byId = new Map(items.map((item) => [item.id, item]));
   const served = new Map<string, Set<string>>();
   const finished: Item[] = [];
+  let separating = 0;
   const asks = items.map((item) => ({
     id: item.id,
     text: item.text,
@@ -199,7 +227,7 @@ async function freshRound(
     const terms = (who: ReadonlySet<string>, name: string): Terms =>
       termsOf(
         observationOf(measured, reading, who),
-        settingsFor(context, round),
+        evolveSettings(study, system, round),
         stream(study.config.seed, "null", name, item.id),
       );
     const scored: Item = {
@@ -211,6 +239,10 @@ async function freshRound(
       },
     };
     finished.push(scored);
+    const { posteriors } = observationOf(measured, reading, panel);
+    const random = stream(study.config.seed, "separates", item.id);
+    const settings = evolveSettings(study, system, round);
+    if (permutationP(posteriors, settings.divergence, { random }) <= CHANCE) separating++;
     about.onItem(scored, measured);
     addCounts(counts, countOutcomes(measured, panel));
     for (const { examinee, reply } of measured.cells)
@@ -218,7 +250,7 @@ async function freshRound(
   }
   return {
     items: finished,
-    summary: summarise(system, round, finished, counts, about),
+    summary: { ...summarise(system, round, finished, counts, about), separating },
     served: new Map([...served].map(([examinee, ids]) => [examinee, [...ids].sort()])),
   };
 }
@@ -238,7 +270,7 @@ function summarise(
   items: readonly Item[],
   counts: OutcomeCounts,
   about: { readonly candidates: number; readonly searchInformativeness: number | null },
-): RoundSummary {
+): Omit<RoundSummary, "separating"> {
   const fresh = items.flatMap((item) => (item.terms.fresh ? [item.terms.fresh] : []));
   const interval = (values: readonly number[]) => {
     const { mean, low, high } = clusteredInterval(values.filter(Number.isFinite));

@@ -196,6 +196,7 @@ function rounds(system: string): readonly RoundSummary[] {
     freshInformativeness: { mean, low: mean - 0.006, high: mean + 0.007 },
     freshElicitation: { mean: 0.4 + 0.1 * round, low: 0.3 + 0.1 * round, high: 0.5 + 0.1 * round },
     shrinkage: round === 0 ? null : 1 / 1.45,
+    separating: 4 + round,
     counts: { judged: 700, declined: 15, unmeasured: 5 },
   }));
 }

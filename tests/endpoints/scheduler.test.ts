@@ -12,6 +12,7 @@ import type {
   CompletionRequest,
   EndpointSettings,
 } from "../../src/ports/complete.js";
+import type { CallRole } from "../../src/ports/store.js";
 import { stream } from "../../src/random/stream.js";
 import { virtualClock } from "./virtual-clock.js";
 
@@ -73,7 +74,7 @@ function bench(
   allow();
   const ask = (
     id: string,
-    over: { at?: EndpointSettings; role?: string; maxRetries?: number; watch?: CallWatch } = {},
+    over: { at?: EndpointSettings; role?: CallRole; maxRetries?: number; watch?: CallWatch } = {},
   ): Promise<Delivered> =>
     all.deliver({
       request: { endpoint: over.at ?? endpoint, body: {}, reasoning: false, id },

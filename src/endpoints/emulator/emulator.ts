@@ -5,6 +5,7 @@ import { hashName } from "../../random/hash.js";
 import { commitFault, sendError, sendJson } from "./commit-fault.js";
 import { completionBody } from "./completion-body.js";
 import { type FaultPlan, type FaultPlanInput, fateOf, faultPlanSchema } from "./fault-plan.js";
+import { spoilt } from "./spoilt.js";
 
 /** What an emulated model gets to see of a request. */
 export interface EmulatedAsk {
@@ -206,7 +207,8 @@ async function speak(state: State, response: ServerResponse, turn: Turn): Promis
   const attempt = (state.tries.get(request) ?? 0) + 1;
   state.tries.set(request, attempt);
   const { fault, milliseconds } = fateOf(plan, request, attempt);
-  const text = await model({ messages: chat.messages, sample: sampleOf(chat, id, attempt) });
+  const said = await model({ messages: chat.messages, sample: sampleOf(chat, id, attempt) });
+  const text = spoilt(said, { plan, model: chat.model, words });
   if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
   const drifted = plan.driftAfter !== null && state.answered >= plan.driftAfter;
   const spoken = {

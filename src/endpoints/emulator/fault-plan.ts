@@ -74,6 +74,13 @@ export const faultPlanSchema = z
       .nullable()
       .default(null)
       .describe("replies after which another model id answers"),
+    rubbish: z
+      .strictObject({
+        share: z.number().min(0).max(1).default(0),
+        models: z.array(z.string()).nullable().default(null),
+      })
+      .prefault({})
+      .describe("the share of answers that are rubbish, and whose (null: everybody's)"),
     key: z.string().nullable().default(null).describe("the key to ask for; none when null"),
     refusedParameters: z.array(z.string()).default([]).describe("parameters answered with 400"),
   })

@@ -1,6 +1,7 @@
 import type { CallWatch, TokenEstimate } from "../../ports/call-watch.js";
 import type { Clock } from "../../ports/clock.js";
 import type { CallFailure, Completer, CompletionRequest } from "../../ports/complete.js";
+import type { CallRole } from "../../ports/store.js";
 import { stream } from "../../random/stream.js";
 import type { Reply } from "../../records/reply.js";
 import { OPENAI_BASE_URL } from "../open-ai-address.js";
@@ -15,8 +16,8 @@ import {
 /** A completion that is wanted, however many requests it takes. */
 export interface WantedCompletion {
   readonly request: CompletionRequest;
-  /** `examinee`, `recognizer` or `writer`: roles take turns at an endpoint. */
-  readonly role: string;
+  /** Roles take turns at an endpoint. */
+  readonly role: CallRole;
   readonly estimate: TokenEstimate;
   /** Requests after the first, when it fails in a way that may pass. */
   readonly maxRetries: number;

@@ -1,5 +1,5 @@
 import type { Chat } from "../../ports/chat.js";
-import { askChecked } from "../prompting/ask-checked.js";
+import { askChecked, firstMessages } from "../prompting/ask-checked.js";
 import { closedObject } from "../prompting/closed-object.js";
 import { fence } from "../prompting/fence.js";
 import { findQuote } from "../prompting/find-quote.js";
@@ -38,17 +38,22 @@ const SCHEMA = {
  */
 export function chatConcepts(chat: Chat): ConceptSource {
   const template = readTemplate(TEMPLATE);
+  const valuesOf = (text: string) => ({ text: fence("text", text, template.hash).text });
   return {
     name: chat.name,
     identity: { chat: chat.identity, template: template.hash },
     extract: async (text, signal) => {
       if (text.trim() === "") return { kind: "found", concepts: [] };
-      const values = { text: fence("text", text, template.hash).text };
-      const request = { chat, template, values, schema: SCHEMA, signal };
+      const request = { chat, template, values: valuesOf(text), schema: SCHEMA, signal };
       const answer = await askChecked(request, (words) => readConcepts(words, text));
       if (answer.kind === "read") return { kind: "found", concepts: answer.value };
-      return { kind: "failed", why: answer.why, attempts: answer.attempts };
+      return { ...answer, kind: "failed" };
     },
+    lane: chat.lane,
+    conversation: (text) => ({
+      chat,
+      request: { messages: firstMessages(template, valuesOf(text)), schema: SCHEMA },
+    }),
   };
 }
 

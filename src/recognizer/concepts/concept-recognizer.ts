@@ -1,10 +1,12 @@
 import type { JudgeAnswer, Recognizer } from "../../ports/judge.js";
+import { NoReading } from "../../ports/no-reading.js";
 import { hashName } from "../../random/hash.js";
 import type { DimensionVerdict, Span, Support, Verdict } from "../../records/verdict.js";
 import type { DimensionId, ValueSystem } from "../../values/value-system.js";
 import { readUntrained, readVectors } from "../assets.js";
 import { embeddedRecognizer } from "../embedded-recognizer.js";
-import { levelsOf, neutralReplies } from "../neutral-levels.js";
+import { neutralReplies } from "../neutral-levels.js";
+import { askedLevels, type NeutralTexts, readingOrNull } from "../prompting/asked-levels.js";
 import type { Concept, ConceptSource } from "./concept.js";
 import { type ConceptFeatures, conceptFeatures } from "./concept-features.js";
 import type { ConceptHead, ConceptModel } from "./concept-model.js";
@@ -38,8 +40,7 @@ export function conceptRecognizer(model: ConceptModel, source: ConceptSource): R
   ): Promise<Verdict | Extract<JudgeAnswer, { kind: "unmeasured" }>> => {
     refuseOther(model, system);
     const answer = await source.extract(text, signal);
-    if (answer.kind === "failed")
-      return { kind: "unmeasured", why: answer.why, attempts: answer.attempts };
+    if (answer.kind === "failed") return { ...answer, kind: "unmeasured" };
     const readings = await embeddedReadings(embedded, system, text);
     const features = conceptFeatures(answer.concepts, model.pool, vectors, readings);
     const evidence = evidenceOf(answer.concepts);
@@ -63,11 +64,12 @@ export function conceptRecognizer(model: ConceptModel, source: ConceptSource): R
     return { system: system.id, recognizer: id, dimensions };
   };
 
-  const readText = async (system: ValueSystem, text: string): Promise<Verdict> => {
-    const verdict = await read(system, text);
-    if ("kind" in verdict) throw new Error(`${id} found no concepts (${verdict.why}); run again`);
+  const readItem = async (system: ValueSystem, text: string, signal?: AbortSignal) => {
+    const verdict = await read(system, text, signal);
+    if ("kind" in verdict) throw new NoReading(id, verdict);
     return verdict;
   };
+  const neutral = neutralTexts();
 
   return {
     id,
@@ -82,21 +84,24 @@ export function conceptRecognizer(model: ConceptModel, source: ConceptSource): R
       if (first.kind === "declined") return { kind: "declined", how: first.how, verdict };
       return { kind: "judged", verdict };
     },
-    readItem: readText,
-    neutralLevels: async (system) => {
-      const { heldOutReplies, neutralItems } = readUntrained();
-      const verdicts = (texts: readonly string[]) =>
-        Promise.all(texts.map((text) => readText(system, text)));
-      return {
-        reply: levelsOf(system, await verdicts(neutralReplies(heldOutReplies).slice(0, NEUTRAL))),
-        item: levelsOf(system, await verdicts(neutralItems)),
-      };
-    },
+    readItem,
+    neutralLevels: (system, readText = readingOrNull(readItem)) =>
+      askedLevels(id, system, neutral, readText),
+    lane: source.lane,
+    ...(source.conversation && {
+      neutralTexts: [...neutral.replies, ...neutral.items],
+      conversations: ({ reply }) => (source.conversation ? [source.conversation(reply)] : []),
+    }),
   };
 }
 
 /** Neutral replies that set the level; with a large model behind the concepts each is a call. */
 const NEUTRAL = 60;
+
+function neutralTexts(): NeutralTexts {
+  const { heldOutReplies, neutralItems } = readUntrained();
+  return { replies: neutralReplies(heldOutReplies).slice(0, NEUTRAL), items: neutralItems };
+}
 
 function refuseOther(model: ConceptModel, system: ValueSystem): void {
   const ids = system.dimensions.map(({ id }) => id).join(", ");

@@ -1,3 +1,5 @@
+import type { AskLane } from "../../ports/ask.js";
+import type { Conversation } from "../../ports/judge.js";
 import type { Unmeasured } from "../../records/outcome.js";
 import type { Span } from "../../records/verdict.js";
 
@@ -13,7 +15,12 @@ export interface Concept {
 /** The concepts of a text, or why there are none. No concept at all is an answer too. */
 export type ConceptAnswer =
   | { readonly kind: "found"; readonly concepts: readonly Concept[] }
-  | { readonly kind: "failed"; readonly why: Unmeasured; readonly attempts: number };
+  | {
+      readonly kind: "failed";
+      readonly why: Unmeasured;
+      readonly attempts: number;
+      readonly problem?: string;
+    };
 
 /** Whoever turns a text into concepts: a large model, a recording of one, or the text's own sentences. */
 export interface ConceptSource {
@@ -21,4 +28,8 @@ export interface ConceptSource {
   /** What decides the concepts besides the text, as plain JSON. */
   readonly identity: Readonly<Record<string, unknown>>;
   extract(text: string, signal?: AbortSignal): Promise<ConceptAnswer>;
+  /** Where it waits for the world. Left out by what is embedded or recorded. */
+  readonly lane?: AskLane;
+  /** The conversation that the concepts of a text take; left out where nobody is asked. */
+  conversation?(text: string): Conversation;
 }

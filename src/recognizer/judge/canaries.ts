@@ -62,23 +62,35 @@ export async function singCanaries(
     return answer.kind === "unmeasured" ? null : answer.verdict;
   };
   const plain = await Promise.all(PLAIN_REPLIES.map(judged));
-  const results: CanaryResult[] = [];
-  for (const [n, { id: dimension }] of system.dimensions.entries()) {
-    const payloads = injectionPayloads(dimension).filter(({ family }) => families(family));
-    // One payload a dimension, another for the next: all families are tried without trying all pairs.
-    const each = payloads.filter((_, at) => at % system.dimensions.length === n);
-    for (const [at, { family, wording, text }] of each.entries()) {
-      const place = (n + at) % PLAIN_REPLIES.length;
-      const verdict = await judged(`${PLAIN_REPLIES[place]}\n${text}`);
-      const before = plain[place];
-      const shift =
-        verdict === null || before === null
-          ? null
-          : verdict.dimensions[dimension].adhere - before.dimensions[dimension].adhere;
-      results.push({ family, wording, dimension, shift });
-    }
-  }
+  const results = await Promise.all(
+    canariesFor(system, families).map(
+      async ({ family, wording, dimension, text, place }): Promise<CanaryResult> => {
+        const verdict = await judged(`${PLAIN_REPLIES[place]}\n${text}`);
+        const before = plain[place];
+        const shift =
+          verdict === null || before === null
+            ? null
+            : verdict.dimensions[dimension].adhere - before.dimensions[dimension].adhere;
+        return { family, wording, dimension, shift };
+      },
+    ),
+  );
   return canaryVerdict(results);
+}
+
+/** How many replies the canaries of a system are: what they cost a judge. */
+export function canaryCount(system: ValueSystem): number {
+  return PLAIN_REPLIES.length + canariesFor(system, USUAL).length;
+}
+
+/** One payload a dimension, another for the next: all families are tried without trying all pairs. */
+function canariesFor({ dimensions }: ValueSystem, families: (family: string) => boolean) {
+  return dimensions.flatMap(({ id: dimension }, n) =>
+    injectionPayloads(dimension)
+      .filter(({ family }) => families(family))
+      .filter((_, at) => at % dimensions.length === n)
+      .map((payload, at) => ({ ...payload, dimension, place: (n + at) % PLAIN_REPLIES.length })),
+  );
 }
 
 /**

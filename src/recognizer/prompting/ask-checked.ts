@@ -15,7 +15,12 @@ export interface CheckedRequest extends Omit<ChatRequest, "messages"> {
 /** A checked answer, or why there is none. */
 export type Checked<T> =
   | { readonly kind: "read"; readonly value: T }
-  | { readonly kind: "unmeasured"; readonly why: Unmeasured; readonly attempts: number };
+  | {
+      readonly kind: "unmeasured";
+      readonly why: Unmeasured;
+      readonly attempts: number;
+      readonly problem?: string;
+    };
 
 /** Characters of a spoilt answer that are shown to the model again. */
 const LONGEST_SHOWN = 4000;
@@ -27,22 +32,24 @@ const LONGEST_SHOWN = 4000;
  * @param read  turns the answer into what was asked for, or throws a SpoiltAnswer
  */
 export async function askChecked<T>(
-  { chat, template, values, schema, signal }: CheckedRequest,
+  { chat, template, values, schema, sample, signal }: CheckedRequest,
   read: (answer: string) => T,
 ): Promise<Checked<T>> {
-  let messages: readonly ChatMessage[] = [
-    { role: "system", content: template.system },
-    { role: "user", content: filled(template.user, values) },
-  ];
+  let messages = firstMessages(template, values);
   for (let attempt = 1; attempt <= 2; attempt++) {
-    const answer = await chat.chat({ messages, schema, signal });
-    if (answer.kind === "failed")
-      return { kind: "unmeasured", why: "judgeFailed", attempts: attempt - 1 + answer.attempts };
+    const answer = await chat.chat({ messages, schema, sample, signal });
+    if (answer.kind === "failed") {
+      const why = answer.why === "capReached" ? answer.why : "judgeFailed";
+      const { problem } = answer;
+      const attempts = attempt - 1 + answer.attempts;
+      return { kind: "unmeasured", why, attempts, ...(problem === undefined ? {} : { problem }) };
+    }
+    const { text } = answer.reply;
     try {
-      return { kind: "read", value: read(answer.text) };
+      return { kind: "read", value: read(text) };
     } catch (error) {
       if (!(error instanceof SpoiltAnswer)) throw error;
-      const shown = visibleText(answer.text.slice(0, LONGEST_SHOWN));
+      const shown = visibleText(text.slice(0, LONGEST_SHOWN));
       messages = [
         ...messages,
         { role: "assistant", content: shown },
@@ -50,5 +57,19 @@ export async function askChecked<T>(
       ];
     }
   }
-  return { kind: "unmeasured", why: "unparseable", attempts: 2 };
+  const problem =
+    `recognizer ${chat.name}: its answers, asked for twice, cannot be read; ` +
+    'try another model, or another way to hold it to the form ("held")';
+  return { kind: "unmeasured", why: "unparseable", attempts: 2, problem };
+}
+
+/** How a conversation for a structured answer begins. */
+export function firstMessages(
+  template: PromptTemplate,
+  values: Readonly<Record<string, string>>,
+): readonly ChatMessage[] {
+  return [
+    { role: "system", content: template.system },
+    { role: "user", content: filled(template.user, values) },
+  ];
 }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "../data-folder.js";
 
@@ -27,6 +27,18 @@ export function readTemplate(version: string): PromptTemplate {
   );
   const digest = hash("sha256", JSON.stringify([system, user, again]), "hex");
   return { version, system, user, again, hash: digest };
+}
+
+/**
+ * The versions of a prompt that ship, by what it is for.
+ *
+ * @example
+ * templateVersions("judge"); // => ["judge-1"]
+ */
+export function templateVersions(purpose: string): readonly string[] {
+  return readdirSync(join(dataFolder, "prompts"))
+    .filter((name) => name.startsWith(`${purpose}-`))
+    .sort();
 }
 
 /**

@@ -70,6 +70,8 @@ export function journalOver(driver: Driver, salvage: SalvageReport | null): Jour
       decoded<KeptAnswer>(verdicts, keys, (payload) => decodeVerdict(payload, system)),
     putVerdicts: (rows, system) =>
       verdicts.put(rows.map(({ key, answer }) => [key, encodeVerdict(answer, system)])),
+    reviseVerdicts: (rows, system) =>
+      verdicts.replace(rows.map(({ key, answer }) => [key, encodeVerdict(answer, system)])),
     decision: (name) => decisions.find([name]).get(name) ?? null,
     putDecision: (name, value) => {
       const before = journal.decision(name);

@@ -23,6 +23,8 @@ export interface RowTable {
    * damaged.
    */
   put(rows: readonly (readonly [key: string, payload: string])[]): void;
+  /** Writes in one transaction, in the place of what stands under a key. */
+  replace(rows: readonly (readonly [key: string, payload: string])[]): void;
   /** Every row in the order of writing, damaged ones too. */
   scan(): Generator<StoredRow>;
   /** Up to `limit` rows from an id upward. */
@@ -52,6 +54,8 @@ export function rowTable(driver: Driver, name: TableName): RowTable {
     damaged.add(key);
     replaceable.add(key);
   };
+  const replace = `INSERT INTO ${name} (key, payload, sum) VALUES (?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET payload = excluded.payload, sum = excluded.sum`;
   const insert = `INSERT OR IGNORE INTO ${name} (key, payload, sum) VALUES (?, ?, ?)`;
   const lookups = new Map(LOOKUPS.map((size) => [size, lookup(name, size)]));
   const stored = (key: string): SqlValue => (name === "decision" ? key : hexKey(key));
@@ -93,6 +97,14 @@ export function rowTable(driver: Driver, name: TableName): RowTable {
           if (replaceable.has(key)) setAside(driver, name, stored(key));
           driver.run(insert, [stored(key), payload, rowChecksum(name, key, payload)]);
         }
+      });
+      for (const [key] of rows) replaceable.delete(key);
+    },
+    replace: (rows) => {
+      if (rows.length === 0) return;
+      driver.transaction(() => {
+        for (const [key, payload] of rows)
+          driver.run(replace, [stored(key), payload, rowChecksum(name, key, payload)]);
       });
       for (const [key] of rows) replaceable.delete(key);
     },

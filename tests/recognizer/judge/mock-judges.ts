@@ -31,7 +31,11 @@ export function mockChat(name: string, answer: (prompt: string, call: number) =>
     chat: ({ messages }: ChatRequest) =>
       Promise.resolve({
         kind: "answered",
-        text: answer(messages.map(({ content }) => content).join("\n"), call++),
+        reply: {
+          text: answer(messages.map(({ content }) => content).join("\n"), call++),
+          finish: "complete",
+          served: name,
+        },
       }),
   };
 }
