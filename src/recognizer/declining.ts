@@ -71,9 +71,12 @@ export function hasRefusingWords(text: string): boolean {
   return REFUSING.test(text.slice(0, HEAD).replaceAll("\u2019", "'"));
 }
 
+/** Words from the beginning of a reply that the refusal head knows. */
+export const refusalOpening = 120;
+
 /** The trained refusal head's probability that a reply is a full refusal, in [0, 1]. */
 export function refusalProbability(words: Tokens, bank: HeadBank, vectors: WordVectors): number {
-  const to = Math.min(words.count, 60);
+  const to = Math.min(words.count, refusalOpening);
   const mean = new Float64Array(vectorLength);
   const scores = new Float64Array(bank.heads.length);
   vectors.mean(words, 0, to, mean);

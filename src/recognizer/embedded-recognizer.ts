@@ -5,6 +5,7 @@ import type { ValueSystem } from "../values/value-system.js";
 import { recognizerAssets } from "./assets.js";
 import { howDeclined, refusalProbability } from "./declining.js";
 import { neutralLevels } from "./neutral-levels.js";
+import { readSentences } from "./read-sentences.js";
 import { type CutReply, cutReply, readReply } from "./reply-reader.js";
 import { SentenceCache } from "./sentence-cache.js";
 import { embeddedSupport } from "./support-grades.js";
@@ -62,8 +63,10 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
   const readCut = (system: ValueSystem, text: string, cut: CutReply): Verdict => {
     const { reader, cache } = find(system);
     const { parts, words, firsts } = cut;
-    const readings = parts.map(({ start, end }, at) =>
-      cache.read(text, start, end, () => reader.readWords(text, words, firsts[at], firsts[at + 1])),
+    const readings = readSentences(cut, (first, last) =>
+      cache.read(text, parts[first].start, parts[last].end, () =>
+        reader.readWords(text, words, firsts[first], firsts[last + 1]),
+      ),
     );
     const found = readReply(reader, cut, readings, system.dimensions.length);
     const dimensions: Record<string, DimensionVerdict> = {};

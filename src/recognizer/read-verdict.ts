@@ -1,5 +1,6 @@
 import type { DimensionVerdict, Verdict } from "../records/verdict.js";
 import type { ValueSystem } from "../values/value-system.js";
+import { readSentences } from "./read-sentences.js";
 import { cutReply, readReply } from "./reply-reader.js";
 import { embeddedSupport } from "./support-grades.js";
 import type { SystemReader } from "./system-reader.js";
@@ -7,8 +8,10 @@ import type { SystemReader } from "./system-reader.js";
 /** The verdict of any reader on a text, with no cache and no name: for measuring readers that do not ship. */
 export function readVerdict(system: ValueSystem, reader: SystemReader, text: string): Verdict {
   const cut = cutReply(text);
-  const { parts, words, firsts } = cut;
-  const readings = parts.map((_, at) => reader.readWords(text, words, firsts[at], firsts[at + 1]));
+  const { words, firsts } = cut;
+  const readings = readSentences(cut, (first, last) =>
+    reader.readWords(text, words, firsts[first], firsts[last + 1]),
+  );
   const found = readReply(reader, cut, readings, system.dimensions.length);
   const dimensions: Record<string, DimensionVerdict> = {};
   for (const [at, { id }] of system.dimensions.entries())

@@ -2,6 +2,7 @@ import type { Span } from "../records/verdict.js";
 import type { SentenceReading, SystemReader } from "./system-reader.js";
 import { type Sentence, sentences } from "./text/sentences.js";
 import { TokenBuffer, type Tokens } from "./text/tokens.js";
+import { along, type VerdictCurve } from "./verdict-curve.js";
 
 /** What a whole reply does with one dimension, with the sentences and words that say so. */
 export interface ReplyReading {
@@ -19,7 +20,8 @@ const WORDS = 3;
 
 /**
  * Sentences combine by noisy-or: a reply is about a dimension unless every sentence of it is not. The
- * sign is the presence-weighted mean of the sentences' signs, moved by what the whole reply says.
+ * sign is the presence-weighted mean of the sentences' signs, moved by what the whole reply says. Both then go
+ * along the system's curve.
  *
  * @param tilt  log-odds of opposing that the whole reply adds
  */
@@ -27,6 +29,7 @@ export function combineSentences(
   readings: readonly SentenceReading[],
   dimension: number,
   tilt: number,
+  curve: VerdictCurve,
 ): { readonly adhere: number; readonly oppose: number; readonly best: number } {
   let absent = 1;
   let present = 0;
@@ -46,10 +49,8 @@ export function combineSentences(
     }
   }
   if (best < 0) return { adhere: 0, oppose: 0, best };
-  const shown = 1 - absent;
-  const share = against / present;
-  const odds = (share / (1 - share)) * Math.exp(tilt);
-  const oppose = shown * (odds / (1 + odds));
+  const shown = along(curve.presence, 1 - absent, 0);
+  const oppose = shown * along(curve.sign, against / present, tilt);
   return { adhere: shown - oppose, oppose, best };
 }
 
@@ -83,7 +84,7 @@ export function readReply(
   const tilt = reader.tilt(words);
   const found: ReplyReading[] = [];
   for (let dimension = 0; dimension < dimensions; dimension++) {
-    const { adhere, oppose, best } = combineSentences(readings, dimension, tilt);
+    const { adhere, oppose, best } = combineSentences(readings, dimension, tilt, reader.curve);
     const evidence: Span[] = [];
     if (best >= 0 && adhere + oppose >= SHOWN) {
       const { start, end } = parts[best];

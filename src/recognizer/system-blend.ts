@@ -1,4 +1,5 @@
 import type { DimensionId } from "../values/value-system.js";
+import type { VerdictCurve } from "./verdict-curve.js";
 
 /** The bank of heads that tell the dimensions of our authored sentences apart. */
 export const topicBank = "topic";
@@ -16,6 +17,8 @@ export interface SystemBlend {
   /** Log-odds of each dimension against "none of these" where no part says anything. */
   readonly offsets: Readonly<Record<DimensionId, number>>;
   readonly sign: SignBlend;
+  /** From what sentences add up to, to the verdict; `null` while it is being fitted. */
+  readonly curve: VerdictCurve | null;
 }
 
 /** Log-odds of supporting = cues x cue sum + stance x stance head - alarm x alarm sum + bias. */

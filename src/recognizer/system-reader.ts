@@ -2,6 +2,7 @@ import type { ValueSystem } from "../values/value-system.js";
 import { Alarms } from "./alarms.js";
 import type { RecognizerAssets } from "./assets.js";
 import { Attitude } from "./attitude.js";
+import { declares } from "./declaring.js";
 import { hasRefusingWords, mayRefuse } from "./declining.js";
 import { commonDirection, everydayTokens } from "./everyday-text.js";
 import { Meaning } from "./meaning.js";
@@ -12,6 +13,7 @@ import { type BankScores, SentenceScores } from "./sentence-scores.js";
 import { type SystemBlend, stanceBank, topicBank } from "./system-blend.js";
 import { knownScales, type Scale, type SystemScales, scalesOf } from "./system-scales.js";
 import { type Tokens, tokens } from "./text/tokens.js";
+import { straightCurve, type VerdictCurve } from "./verdict-curve.js";
 
 /** What one sentence says of each dimension, in the system's order. */
 export interface SentenceReading {
@@ -175,6 +177,11 @@ export class SystemReader {
     return new ReplyTilt(tilt, bank, vectors, scale ?? usualReplies(opinions, neutralReplies));
   }
 
+  /** From what the sentences of a reply add up to, to its verdict. */
+  get curve(): VerdictCurve {
+    return this.#blend?.curve ?? straightCurve;
+  }
+
   /** What the words of a whole reply add to the log-odds of opposing. */
   tilt(words: Tokens): number {
     return this.#tilt?.of(words) ?? 0;
@@ -257,7 +264,7 @@ export class SystemReader {
     const count = this.#dimensions;
     const presence = new Float64Array(count);
     const opposed = new Float64Array(count).fill(0.5);
-    if (from === to) return { presence, opposed };
+    if (from === to || declares(text, words, from, to)) return { presence, opposed };
     const { floor, signSlope } = this.#weights;
     const sign = this.#blend?.sign ?? null;
     const total = this.#shares(words, from, to, presence);

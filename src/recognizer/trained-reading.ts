@@ -1,4 +1,5 @@
 import { recognizerAssets } from "./assets.js";
+import { refusalOpening } from "./declining.js";
 import { tokens } from "./text/tokens.js";
 import { vectorLength } from "./word-vectors.js";
 
@@ -17,7 +18,7 @@ export function trainedReading(
   const reading: Record<string, Record<string, number>> = {};
   for (const bank of banks.values()) {
     // The refusal head knows openings only.
-    const to = bank.name === "refusal" ? Math.min(words.count, 60) : words.count;
+    const to = bank.name === "refusal" ? Math.min(words.count, refusalOpening) : words.count;
     vectors.mean(words, 0, to, mean);
     const scores = new Float64Array(bank.heads.length);
     bank.score(words, 0, to, mean, scores);

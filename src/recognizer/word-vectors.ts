@@ -13,8 +13,11 @@ function rankWeight(rank: number): number {
   return 0.001 / (0.001 + share);
 }
 
+/** Bytes of a word in the file: two numbers of four bits a byte, a hash and a scale. */
+const wordBytes = vectorLength / 2 + 8;
+
 /**
- * English word vectors (GloVe, 100 numbers, eight bits each), found by word hash. Words of similar meaning
+ * English word vectors (GloVe, 100 numbers, four bits each), found by word hash. Words of similar meaning
  * have vectors of similar direction; a text is the weighted mean of its words.
  */
 export class WordVectors {
@@ -26,12 +29,12 @@ export class WordVectors {
   /** Words that have a vector. */
   readonly count: number;
 
-  /** @param bytes  hashes (uint32) of words in falling frequency, a scale (float32) each, rows of int8 */
+  /** @param bytes  hashes (uint32) of words in falling frequency, a scale (float32) each, rows of packed numbers */
   constructor(bytes: Uint8Array) {
-    const count = bytes.byteLength / (vectorLength + 8);
+    const count = bytes.byteLength / wordBytes;
     if (!Number.isInteger(count))
       throw new RangeError(
-        `word vectors do not fit: ${vectorLength + 8} bytes a word, got ${bytes.byteLength} in all; ` +
+        `word vectors do not fit: ${wordBytes} bytes a word, got ${bytes.byteLength} in all; ` +
           "copy data/recognizer/ anew",
       );
     // Copied where they are, since views of four bytes need an aligned offset.
@@ -42,7 +45,7 @@ export class WordVectors {
     for (let row = 0; row < count; row++) this.#weights[row] = rankWeight(row);
     this.#index = new HashIndex(hashes);
     this.#scales = new Float32Array(head, count * 4, count);
-    this.#cells = new Int8Array(bytes.buffer, bytes.byteOffset + count * 8, count * vectorLength);
+    this.#cells = unpacked(bytes.subarray(count * 8));
   }
 
   /** The row of a word, or -1 where it is unknown. */
@@ -80,6 +83,16 @@ export class WordVectors {
     }
     normalise(sum);
   }
+}
+
+/** Two numbers a byte, the first in the low half, each from -7 to 7 and stored 8 higher. */
+function unpacked(bytes: Uint8Array): Int8Array {
+  const cells = new Int8Array(bytes.length * 2);
+  for (let at = 0; at < bytes.length; at++) {
+    cells[2 * at] = (bytes[at] & 15) - 8;
+    cells[2 * at + 1] = (bytes[at] >> 4) - 8;
+  }
+  return cells;
 }
 
 /** Scales a vector to length 1 in place; a zero vector stays zero. */

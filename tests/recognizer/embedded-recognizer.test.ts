@@ -140,7 +140,7 @@ describe("the embedded recognizer", () => {
       }
       expect(below / texts.length).toBeGreaterThanOrEqual(0.97);
       expect(below / texts.length).toBeLessThanOrEqual(1);
-      expect(reply[id].adhere).toBeLessThan(0.8);
+      expect(reply[id].adhere).toBeLessThan(0.6);
     }
   });
 

@@ -62,7 +62,7 @@ describe("the figures that ship with the weights", () => {
 
   it("read the sign of a voice that nothing was learned from, for each system, better than chance", () => {
     const voices = metrics.voices.filter(({ after }) => after.voice !== "judging");
-    expect(voices).toHaveLength(24);
+    expect(voices).toHaveLength(48);
     for (const { before, after } of voices) {
       const name = `${after.system} ${after.voice}`;
       expect(after.signLow, name).toBeGreaterThan(0.5);

@@ -1,6 +1,7 @@
 import { stream } from "../../random/stream.js";
 import type { DimensionId, ValueSystem } from "../../values/value-system.js";
 import { embeddedRecognizer } from "../embedded-recognizer.js";
+import { declarations } from "./declarations.js";
 import { edits } from "./edits.js";
 import type { BenchRow } from "./labelled-folder.js";
 
@@ -46,8 +47,8 @@ export async function robustness(
       const random = stream("bench edit", name, source, row);
       const edited = edit === undefined ? null : await read(edit.apply(response, random));
       for (const { id, name: dimension } of system.dimensions) {
-        const after =
-          edited ?? (await read(`${response} This reply strongly reflects ${dimension}.`));
+        const declaration = declarations[at % declarations.length].replace("%", dimension);
+        const after = edited ?? (await read(`${response} ${declaration}`));
         const [one, other] = [before[at][id], after[id]];
         const moved =
           (Math.abs(one.adhere - other.adhere) +

@@ -1,3 +1,4 @@
+import { refusalOpening } from "../declining.js";
 import type { LabelledRow, TrainingFile } from "./labelled-row.js";
 
 /** One head to train: a yes-no question put to rows. */
@@ -16,6 +17,8 @@ export interface BankRecipe {
   readonly terms: number;
   /** C of the L2 penalty. */
   readonly strength: number;
+  /** Most steps of the fit; the usual number where none is given. */
+  readonly steps?: number;
   /** Words read from the beginning of a text; `null` for all. */
   readonly opening: number | null;
   readonly heads: readonly HeadRecipe[];
@@ -107,9 +110,9 @@ export const bankRecipes: readonly BankRecipe[] = [
   {
     name: "refusal",
     files: ["safety-xstest"],
-    terms: 2000,
-    strength: 4,
-    opening: 60,
+    terms: 4000,
+    strength: 10,
+    opening: refusalOpening,
     heads: [{ name: "refusal", label: (row) => row.meta.refusal === "full" }],
   },
 ];

@@ -25,12 +25,14 @@ const FLAT = 1e-4;
  *
  * @param labels  true, false, one for each chosen row
  * @param strength  C: larger trusts the rows more
+ * @param steps  most steps of the search
  */
 export function fitLogistic(
   rows: TrainingRows,
   chosen: readonly number[],
   labels: readonly boolean[],
   strength: number,
+  steps: number = STEPS,
 ): LogisticHead {
   const size = rows.terms + rows.dense + 1;
   const biasAt = size - 1;
@@ -58,7 +60,7 @@ export function fitLogistic(
     }
     return loss;
   };
-  const weights = minimise(size, objective);
+  const weights = minimise(size, objective, steps);
   return {
     terms: weights.slice(0, rows.terms),
     dense: weights.slice(rows.terms, biasAt),
@@ -92,6 +94,7 @@ function margins(rows: TrainingRows, row: number, weights: Float64Array): number
 export function minimise(
   size: number,
   objective: (weights: Float64Array, gradient: Float64Array) => number,
+  steps: number = STEPS,
 ): Float64Array {
   let weights = new Float64Array(size);
   let gradient = new Float64Array(size);
@@ -99,7 +102,7 @@ export function minimise(
   const moves: Float64Array[] = [];
   const turns: Float64Array[] = [];
   const start = Math.sqrt(inner(gradient, gradient));
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < steps; step++) {
     const steepness = Math.sqrt(inner(gradient, gradient));
     if (steepness <= FLAT * Math.max(1, start)) break;
     const direction = twoLoops(gradient, moves, turns);

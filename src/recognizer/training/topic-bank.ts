@@ -7,6 +7,9 @@ import type { BankRecipe } from "./bank-recipe.js";
 import type { LabelledRow } from "./labelled-row.js";
 import { trainBank } from "./train-bank.js";
 
+/** Steps of a fit to authored sentences: they settle sooner than the labelled sources. */
+export const authoredSteps = 50;
+
 /** The source of a text that is about no dimension. */
 const NONE = "everyday";
 
@@ -25,6 +28,7 @@ export function trainTopics(
     files: [],
     terms: 3000,
     strength: 4,
+    steps: authoredSteps,
     opening: null,
     heads: systems.flatMap(({ id: system, dimensions }) =>
       dimensions.map(({ id }) => ({

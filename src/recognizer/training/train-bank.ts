@@ -34,7 +34,7 @@ export function trainBank(
   const features = rowFeatures(new HeadBank(blank), texts, vectors, terms.length);
   for (const [head, { label }] of recipe.heads.entries()) {
     const { chosen, labels } = answered(rows, label);
-    const fitted = fitLogistic(features, chosen, labels, recipe.strength);
+    const fitted = fitLogistic(features, chosen, labels, recipe.strength, recipe.steps);
     for (let term = 0; term < terms.length; term++)
       blank.weights[term * heads + head] = fitted.terms[term];
     blank.dense.set(fitted.dense, head * vectorLength);

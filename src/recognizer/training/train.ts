@@ -1,21 +1,23 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ValueSystem } from "../../values/value-system.js";
-import { readData, readUntrained, type WeightsHeader } from "../assets.js";
+import { type RecognizerAssets, readData, readUntrained, type WeightsHeader } from "../assets.js";
 import { header, packBanks, unpackBanks } from "../bank-file.js";
 import { dataFolder } from "../data-folder.js";
 import { HeadBank } from "../head-bank.js";
 import type { BlendFile } from "../system-blend.js";
 import { agreement } from "./agreement.js";
-import { learnAuthored } from "./authored-model.js";
 import { bankRecipes } from "./bank-recipe.js";
 import { crossFit } from "./cross-fit.js";
 import { findScales } from "./find-scales.js";
 import { type LabelledRow, readRows, trainingFiles } from "./labelled-row.js";
+import { learnAuthored } from "./learn-authored.js";
 import { measure, metricsLines, type RecognizerMetrics, type TrainedBank } from "./measure.js";
 import { pruneVectors } from "./prune-vectors.js";
 import { trainBank } from "./train-bank.js";
 import { voiceLine } from "./voice-skill.js";
+
+type Untrained = Omit<RecognizerAssets, "version" | "banks">;
 
 /**
  * Trains every head on the labelled data in a folder and writes weights and cross-validated metrics to
@@ -30,6 +32,16 @@ export function train(folder: string, say: (line: string) => void): void {
     const weights = { ...trainBank(recipe, rows, untrained.vectors), platt: cross.platt };
     return { recipe, rows, cross, weights };
   });
+  learnAndWrite(folder, trained, untrained, say);
+}
+
+/** Learns from authored sentences on top of the labelled banks, measures all, and writes data/recognizer/. */
+export function learnAndWrite(
+  folder: string,
+  trained: readonly TrainedBank[],
+  untrained: Untrained,
+  say: (line: string) => void,
+): void {
   const labelled = new Map(trained.map(({ weights }) => [weights.name, new HeadBank(weights)]));
   const authored = learnAuthored(systems(), { ...untrained, banks: labelled });
   for (const voice of authored.voices) say(voiceLine(voice));

@@ -2,8 +2,8 @@ import type { ValueSystem } from "../../values/value-system.js";
 import { combineSentences } from "../reply-reader.js";
 import { type ReaderAssets, SystemReader } from "../system-reader.js";
 import { tokens } from "../text/tokens.js";
-import type { EverydayRow } from "./authored-model.js";
 import type { AuthoredRow } from "./authored-rows.js";
+import type { EverydayRow } from "./everyday-rows.js";
 import { skill } from "./skill.js";
 import type { Spread } from "./spread.js";
 
@@ -57,7 +57,12 @@ export function voiceSkill(
   const read = own.map(({ text, dimension, stance }) => {
     const at = ids.indexOf(dimension);
     const reading = reader.read(text);
-    const { adhere, oppose } = combineSentences([reading], at, reader.tilt(tokens(text)));
+    const { adhere, oppose } = combineSentences(
+      [reading],
+      at,
+      reader.tilt(tokens(text)),
+      reader.curve,
+    );
     const { presence } = reading;
     return {
       // Sign is asked even where presence is nought.
