@@ -4,8 +4,22 @@
  */
 
 export { type AtkinsonOptions, atkinsonEde, atkinsonIndex } from "./aggregation/atkinson-ede.js";
+export {
+  type Board,
+  type BoardDimension,
+  type BoardRow,
+  columnOf,
+  pickColumns,
+} from "./aggregation/board.js";
+export { boardNotes, constantRow } from "./aggregation/board-notes.js";
 export { type CesOptions, cesEde } from "./aggregation/ces-ede.js";
 export { type Dominance, dominates, paretoDominance } from "./aggregation/dominance.js";
+export {
+  type DominanceEdge,
+  type DominanceGraph,
+  type DominanceNode,
+  dominanceGraph,
+} from "./aggregation/dominance-graph.js";
 export { type HurwiczOptions, hurwicz } from "./aggregation/hurwicz.js";
 export { type KolmPollakOptions, kolmPollakEde } from "./aggregation/kolm-pollak-ede.js";
 export {
@@ -18,14 +32,42 @@ export { leximinCompare, leximinKey } from "./aggregation/leximin.js";
 export { nash } from "./aggregation/nash.js";
 export { fallingRankWeights, orness, owa } from "./aggregation/owa.js";
 export {
+  type RankBoardOptions,
+  type RankedRow,
+  type Ranking,
+  rankBoard,
+} from "./aggregation/rank-board.js";
+export {
+  type BoardItems,
+  type RankInterval,
+  type RankIntervalsOptions,
+  rankIntervals,
+} from "./aggregation/rank-intervals.js";
+export {
+  type RankSensitivity,
+  type RankSensitivityOptions,
+  type RankSensitivityRow,
+  type RuleVerdict,
+  rankSensitivity,
+} from "./aggregation/rank-sensitivity.js";
+export {
   evenWeights,
   type RankStability,
   type RankStabilityOptions,
   rankStability,
 } from "./aggregation/rank-stability.js";
+export { type RankingRule, rankingRule } from "./aggregation/ranking-rule.js";
 export { rawls } from "./aggregation/rawls.js";
 export { giniIndex, type SGiniOptions, sGiniEde } from "./aggregation/s-gini-ede.js";
+export { type Scaling, scaledScores, scalings } from "./aggregation/scaled-scores.js";
 export { type TargetOptions, targetScores } from "./aggregation/target-scores.js";
+export {
+  checkRatings,
+  HIGHEST_RATING,
+  type ValueQuestion,
+  type ValueRatings,
+  valueQuestions,
+} from "./aggregation/value-ratings.js";
 export { weightedMean } from "./aggregation/weighted-mean.js";
 export type {
   MaybeScore,
@@ -40,6 +82,7 @@ export {
   registerAlignment,
 } from "./catalogue/alignments.js";
 // catalogue: every choice by its id
+export { comparedRules } from "./catalogue/compared-rules.js";
 export type {
   Arrangement,
   DivergenceEntry,
