@@ -18,6 +18,9 @@ export interface BankScores {
   readonly byDimension: Int32Array;
 }
 
+/** The least weight of a word that carries content ("come" .79, "should" .68). */
+const CONTENT = 0.75;
+
 /** Words whose sums are kept at first. */
 const ROOM = 1024;
 
@@ -112,6 +115,22 @@ export class SentenceScores {
       const read = bank.name === stanceBank ? this.#negation.mark(words, from, to) : words;
       bank.addTerms(read, from, to, columns, scores);
     }
+  }
+
+  /**
+   * Whether tokens `from` to `to` name no matter: at most one word that carries content, and no seed word. What one
+   * rare word happens to lie near is no evidence of a value.
+   */
+  namesNothing(words: Tokens, from: number, to: number): boolean {
+    let content = 0;
+    for (let at = from; at < to; at++) {
+      const hash = words.hashes[at];
+      for (let dim = 0; dim < this.hits.length; dim++)
+        if (this.#meaning.side(hash, dim) !== 0) return false;
+      const row = this.#vectors.row(hash);
+      if (row >= 0 && this.#vectors.weight(row) >= CONTENT) content += 1;
+    }
+    return content <= 1;
   }
 
   /** How much a word speaks for a dimension: its closeness to the seed words, more if it is one. */

@@ -12,6 +12,7 @@ import { dimensionSeeds } from "./seed-words.js";
 import { type BankScores, SentenceScores } from "./sentence-scores.js";
 import { type SystemBlend, stanceBank, topicBank } from "./system-blend.js";
 import { knownScales, type Scale, type SystemScales, scalesOf } from "./system-scales.js";
+import { pointsBack } from "./text/remarks.js";
 import { type Tokens, tokens } from "./text/tokens.js";
 import { straightCurve, type VerdictCurve } from "./verdict-curve.js";
 
@@ -265,6 +266,8 @@ export class SystemReader {
     const presence = new Float64Array(count);
     const opposed = new Float64Array(count).fill(0.5);
     if (from === to || declares(text, words, from, to)) return { presence, opposed };
+    if (pointsBack(words, from, to) && this.#scores.namesNothing(words, from, to))
+      return { presence, opposed };
     const { floor, signSlope } = this.#weights;
     const sign = this.#blend?.sign ?? null;
     const total = this.#shares(words, from, to, presence);

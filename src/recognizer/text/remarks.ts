@@ -19,7 +19,11 @@ const SHORTEST = 3;
  */
 export function isRemark(words: Tokens, from: number, to: number): boolean {
   if (from === to || to - from > LONGEST) return false;
-  if (to - from <= SHORTEST) return true;
+  return to - from <= SHORTEST || pointsBack(words, from, to);
+}
+
+/** Whether a word among tokens `from` to `to` stands for what was named before. */
+export function pointsBack(words: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (POINTING.find(words.hashes[at]) >= 0) return true;
   return false;
 }
