@@ -1,4 +1,4 @@
-// Calls a second through scheduler and journal against the bare openai package in a plain loop at the same concurrency,
+// The plan of a study at the paper's scale, in milliseconds; calls a second through scheduler and journal against the bare openai package in a plain loop at the same concurrency,
 // against a local server without latency and with 200 ms; and a 20,000-call study with 5 % faults. Ratios first:
 // milliseconds are this machine's. The server runs in a process of its own. `FAST=1` makes a tenth of the calls.
 import { spawn } from "node:child_process";
@@ -24,6 +24,7 @@ import { writeBehind } from "../src/run/journal/write-behind.js";
 import { checkStudy } from "../src/run/read-study.js";
 import { runStudy } from "../src/run/run-study.js";
 import { spending } from "../src/run/spending.js";
+import { studyPlan } from "../src/run/study-plan.js";
 
 const SHARE = process.env.FAST ? 0.1 : 1;
 const folder = mkdtempSync(join(tmpdir(), "value-compass-bench-"));
@@ -170,11 +171,34 @@ function told({ rate, cpu }: Pace): string {
   return `${rate.toFixed(0)}/s (${cpu.toFixed(0)} µs CPU a call)`;
 }
 
+/** 33 models, 27 dimensions x 100 items, 5 samples, one recognizer: counted in a process that has counted nothing before. */
+async function planned(): Promise<void> {
+  const examinees = Array.from({ length: 33 }, (_, n) => ({
+    kind: "endpoint" as const,
+    id: `model-${n + 1}`,
+    model: "gpt-4o-mini",
+  }));
+  // 2,700 items over four systems.
+  const budget = { rounds: 1, items: 675, candidates: 675, samples: 5, searchSamples: 2 };
+  const systems = ["schwartz", "mft", "llm_unique", "safety"];
+  const input = { format: 1 as const, name: "paper", systems, examinees, budget };
+  const began = performance.now();
+  const study = await assembleStudy(checkStudy(input, "study.json"), folder);
+  const { calls, money } = studyPlan(study, 0);
+  const took = performance.now() - began;
+  console.log(
+    `the paper's scale planned in ${took.toFixed(0)} ms: ${calls.examinee} replies, ` +
+      `${calls.recognizer} verdicts, ${money.known.toFixed(0)} at most`,
+  );
+}
+
+await planned();
 for (const concurrency of [16, 64, 256]) await compared(0, concurrency, 5000);
+// Two hundred rounds: a run begins with one call, then sixteen, doubling.
 for (const [concurrency, calls] of [
-  [16, 1600],
-  [64, 6400],
-  [256, 15_000],
+  [16, 3200],
+  [64, 12_800],
+  [256, 25_600],
 ])
   await compared(200, concurrency, calls);
 

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -76,6 +77,8 @@ export function build() {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   if (!compile("tsconfig.build.json")) return false;
   if (!run(process.execPath, ["scripts/bundle.mjs"])) return false;
+  // The command in node_modules/.bin is a link to it.
+  chmodSync(join(root, "dist/cli/main.js"), 0o755);
   mkdirSync(dirname(BUILT), { recursive: true });
   writeFileSync(BUILT, wanted);
   return true;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { batchLine, readBatch } from "../run/batch-file.js";
+import { fileNameFor } from "../run/file-name-for.js";
 import { openJournal } from "../run/journal/journal.js";
 import { lockStudy } from "../run/journal/study-lock.js";
 import type { MissingCell } from "../run/measure.js";
@@ -61,7 +62,7 @@ function write(
     files.set(id, [...(files.get(id) ?? []), line]);
   }
   const written = [...files].map(([id, lines]) => {
-    const path = join(folder, "batch", `${id.replaceAll(":", "_")}.jsonl`);
+    const path = join(folder, "batch", `${fileNameFor(id)}.jsonl`);
     writeWhole(path, `${lines.join("\n")}\n`);
     return { examinee: id, file: path, requests: lines.length };
   });

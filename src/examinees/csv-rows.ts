@@ -1,3 +1,5 @@
+import { LONGEST_LINE } from "./text-lines.js";
+
 /** One record of a CSV file: its cells, and the line on which it begins. */
 export interface CsvRow {
   readonly line: number;
@@ -12,6 +14,7 @@ export interface CsvRow {
  * Every cell is plain text: nothing that looks like a formula is ever computed.
  *
  * @param chunks  the text, cut anywhere
+ * @throws RangeError for a cell of more than ten million characters, before it fills the memory
  */
 export async function* csvRows(
   chunks: AsyncIterable<string> | Iterable<string>,
@@ -37,6 +40,10 @@ export async function* csvRows(
   };
 
   for await (const chunk of chunks) {
+    if (cell.length > LONGEST_LINE)
+      throw new RangeError(
+        `the cell in line ${begins} is longer than ${LONGEST_LINE} characters. Close its quotes`,
+      );
     for (const character of chunk) {
       const secondHalf = afterReturn && character === "\n";
       afterReturn = character === "\r";

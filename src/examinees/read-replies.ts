@@ -1,6 +1,7 @@
 import { csvRows } from "./csv-rows.js";
 import { RepliesFileError, readRepliesText } from "./read-replies-text.js";
 import { type RawRow, type RecordedRow, recordedRows } from "./recorded-row.js";
+import { textLines } from "./text-lines.js";
 
 export interface ReadRepliesOptions {
   /** What to do with a row that cannot be used: `fail` (the default) throws, `skip` reports it. */
@@ -44,32 +45,36 @@ export async function readReplies(
   const text = readRepliesText(file);
   const rows: RecordedRow[] = [];
   const bad: BadRow[] = [];
-  for await (const { line, raw } of kind === "csv" ? fromCsv(file, text) : fromJsonl(text)) {
+  const told = boundedly(file, kind === "csv" ? fromCsv(file, text) : fromJsonl(text));
+  for await (const { line, raw } of told) {
     const read = typeof raw === "string" ? raw : recordedRows(raw, line);
     if (typeof read !== "string") rows.push(...read);
-    else if (options.onBadRow === "skip") bad.push({ line, problem: read });
-    else throw new RepliesFileError(file, line, read);
+    else if (options.onBadRow !== "skip") throw new RepliesFileError(file, line, read);
+    else if (bad.length < MOST_BAD) bad.push({ line, problem: read });
+    else throw new RepliesFileError(file, null, `has more than ${MOST_BAD} bad rows. Check it`);
   }
   return { file, rows, bad };
 }
 
-async function* fromJsonl(text: AsyncIterable<string>): AsyncGenerator<Told> {
-  let line = 0;
-  for await (const each of lines(text)) {
-    line++;
-    if (each.trim() !== "") yield { line, raw: parse(each) };
+/** Bad rows are listed; a file that has more of them is no file of replies. */
+const MOST_BAD = 100_000;
+
+/** Says which file it is that has a line without an end. */
+async function* boundedly(file: string, rows: AsyncIterable<Told>): AsyncGenerator<Told> {
+  try {
+    yield* rows;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RepliesFileError(file, null, error.message, { cause: error });
   }
 }
 
-/** Lines end at LF only: JSON texts may hold other separators as they are. */
-async function* lines(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = "";
-  for await (const chunk of text) {
-    const parts = (rest + chunk).split("\n");
-    rest = parts.pop() ?? "";
-    yield* parts;
+async function* fromJsonl(text: AsyncIterable<string>): AsyncGenerator<Told> {
+  let line = 0;
+  for await (const each of textLines(text)) {
+    line++;
+    if (each.trim() !== "") yield { line, raw: parse(each) };
   }
-  if (rest !== "") yield rest;
 }
 
 function parse(line: string): RawRow | string {

@@ -1,8 +1,9 @@
-import { createReadStream, existsSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { readCompletion } from "../endpoints/read-completion.js";
+import { RepliesFileError, readRepliesText } from "../examinees/read-replies-text.js";
 import { isRemote, type RemoteExaminee } from "../examinees/remote.js";
+import { textLines } from "../examinees/text-lines.js";
 import { InputError } from "../ports/input-error.js";
 import type { AttemptRow, Journal, ReplyRow } from "../ports/store.js";
 import type { MissingCell } from "./measure.js";
@@ -63,10 +64,7 @@ export async function readBatch(
     bad: [] as { line: number; problem: string }[],
   };
   let number = 0;
-  for await (const text of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Infinity,
-  })) {
+  for await (const text of boundedLines(path)) {
     number++;
     if (text.trim() === "") continue;
     const parsed = parseLine(text);
@@ -93,6 +91,16 @@ export async function readBatch(
     }
   }
   return report;
+}
+
+/** The lines of a result file, packed or not; one without an end is refused before it fills the memory. */
+async function* boundedLines(path: string): AsyncGenerator<string> {
+  try {
+    yield* textLines(readRepliesText(path));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RepliesFileError(path, null, error.message, { cause: error });
+  }
 }
 
 function parseLine(text: string): z.infer<typeof Line> | string {

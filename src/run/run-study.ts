@@ -12,6 +12,7 @@ import type { RoundSummary, StudyResults } from "../records/results.js";
 import type { CanaryRow } from "../records/trust.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
 import { CapReached } from "./cap-reached.js";
+import { configChanges } from "./config-changes.js";
 import { inProcessExecutor } from "./executor.js";
 import { canonicalJson } from "./journal/canonical-json.js";
 import { openJournal } from "./journal/journal.js";
@@ -214,15 +215,24 @@ export function spendingOf(
 }
 
 function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean): void {
-  const name = `study/${hashName(canonicalJson(study.config))}`;
+  // A cap decides how far a study goes, and nothing about what it is.
+  const { caps: _, ...settled } = study.config;
+  const text = canonicalJson(settled);
+  const name = `study/${hashName(text)}`;
+  let versions = 0;
+  while (journal.decision(`study/version ${versions + 1}`) !== null) versions++;
+  const last = journal.decision(`study/version ${versions}`);
   if (mustBeUnchanged && journal.counts().decisions > 0 && journal.decision(name) === null)
     throw new InputError({
       where: "study.json",
       problem: "has changed since this study was last run",
-      arrived: null,
-      fix: "use `value-compass run` to run the changed study; replies that still fit are reused",
+      arrived: last === null ? null : configChanges(JSON.parse(last), JSON.parse(text)),
+      fix:
+        "use `value-compass run` to run the changed study, where replies that still fit are reused, " +
+        "or `value-compass fork` to keep both",
     });
   journal.putDecision(name, study.config.name);
+  if (last !== text) journal.putDecision(`study/version ${versions + 1}`, text);
 }
 
 /** What a run found beside the sums of its systems. */

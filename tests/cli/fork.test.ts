@@ -15,10 +15,28 @@ test("C8: a fork reuses what a change leaves untouched, and the study it came fr
   copy.examinees = copy.examinees.slice(1);
   copy.budget.samples = 3;
   writeFileSync(join(to, "study.json"), JSON.stringify(copy));
-  expect((await cli("resume", to)).err).toContain("study.json has changed");
+  const refused = await cli("resume", to);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain("study.json has changed since this study was last run; got ");
+  expect(refused.err).toContain("budget.samples (2, now 3)");
+  expect(refused.err).toContain('examinees.0.id ("sim:guardian", now "sim:explorer")');
+  expect(refused.err.trim().split("\n")).toHaveLength(1);
   const forked = JSON.parse((await cli("run", to, "--quiet", "--json")).out);
   // Three of the four examinees stay; a third sample of each of twenty items is new.
   expect([forked.reused, forked.asked]).toEqual([first.asked, 3 * 20]);
   expect(bytesOf(from)).toEqual(bytes);
   expect((await cli("fork", from, to)).err).toContain("holds a study already");
+});
+
+test("C8: a raised cap is no change of the study: resume goes on with it", async () => {
+  const folder = testFolder();
+  const study = { ...smallStudy, budget: { rounds: 0, samples: 2 } };
+  const write = (caps: object) =>
+    writeFileSync(join(folder, "study.json"), JSON.stringify({ ...study, caps }));
+  write({ calls: 50 });
+  expect((await cli("run", folder, "--quiet")).code).toBe(3);
+  write({ calls: 5000 });
+  const resumed = await cli("resume", folder, "--quiet", "--json");
+  expect(resumed.code).toBe(0);
+  expect(JSON.parse(resumed.out)).toMatchObject({ asked: 110, reused: 50 });
 });
