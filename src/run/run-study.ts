@@ -9,8 +9,9 @@ import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
 import { isPanel } from "../recognizer/panel.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
-import type { CanaryRow } from "../records/trust.js";
+import type { CalibrationResults, CanaryRow } from "../records/trust.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
+import { calibrationOf } from "./calibration.js";
 import { CapReached } from "./cap-reached.js";
 import { inProcessExecutor } from "./executor.js";
 import { canonicalJson } from "./journal/canonical-json.js";
@@ -149,6 +150,8 @@ async function runJournaled(
   };
   const runs: SystemRun[] = [];
   const canaries: CanaryRow[] = [];
+  const ids = study.members.map(({ examinee }) => examinee.card.id);
+  let calibration: CalibrationResults | null = null;
   const agreement = study.systems.map((system) => agreementTable(system, study.labels));
   const summaries: RoundSummary[] = [];
   let stopped: CapReached | JournalLacks | null = null;
@@ -164,6 +167,7 @@ async function runJournaled(
       writeRound(folder, study, round, finished, runs);
       summaries.push(...finished.map(({ summary }) => summary));
     }
+    calibration = await calibrationOf(bench, runs, ids, study.calibration);
   } catch (error) {
     if (!(error instanceof CapReached || error instanceof JournalLacks)) throw error;
     stopped = error;
@@ -175,7 +179,7 @@ async function runJournaled(
     study,
     bench,
     runs,
-    { rounds: summaries, agreement, canaries },
+    { rounds: summaries, agreement, canaries, calibration },
     stopped,
   );
   writeResults(folder, results);
@@ -226,13 +230,14 @@ interface Found {
   readonly rounds: readonly RoundSummary[];
   readonly agreement: readonly AgreementTable[];
   readonly canaries: readonly CanaryRow[];
+  readonly calibration: CalibrationResults | null;
 }
 
 function resultsOf(
   study: Study,
   { journal, problems, served }: Bench,
   runs: readonly SystemRun[],
-  { rounds, agreement, canaries }: Found,
+  { rounds, agreement, canaries, calibration }: Found,
   stopped: Error | null,
 ): StudyResults {
   const { config } = study;
@@ -279,7 +284,7 @@ function resultsOf(
             rows: runs.flatMap(({ panel }) => panel.rows()),
           }
         : null,
-      calibration: null,
+      calibration,
     },
     warnings: [
       ...study.warnings,
