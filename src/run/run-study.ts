@@ -25,6 +25,7 @@ import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
 import {
   canaryWarnings,
+  inseparableWarnings,
   missingWarnings,
   sungIn,
   suspectRows,
@@ -245,6 +246,7 @@ function resultsOf(
     sheet.scores().map((score) => widened(score, panel.spread(score.examinee, score.dimension))),
   );
   const suspects = suspectRows(runs);
+  const welfare = runs.flatMap(({ sheet }) => sheet.welfare());
   const damaged = journal.damaged();
   const counts = { judged: 0, declined: 0, unmeasured: 0 };
   for (const { sheet } of runs)
@@ -266,7 +268,7 @@ function resultsOf(
     examinees: study.members.map(({ examinee }) => examinee.card),
     recognizer: study.recognizer.id,
     scores,
-    welfare: runs.flatMap(({ sheet }) => sheet.welfare()),
+    welfare,
     rounds,
     cases: runs.flatMap(({ cases }) => cases.cases()),
     recovery: runs.flatMap(({ system, sheet }) => {
@@ -291,6 +293,7 @@ function resultsOf(
       ...canaryWarnings(study, canaries),
       ...suspectWarnings(suspects),
       ...missingWarnings(scores),
+      ...inseparableWarnings(welfare),
       ...(stopped ? [stopped.message] : []),
       ...[...problems].sort().map(([line, n]) => `${n} cells are unmeasured: ${line}`),
       ...served.changes(),
