@@ -66,6 +66,13 @@ export const studySchema = z.strictObject({
         .min(1)
         .default(["grammar"]),
       recognizer: recognizerSchema.default("embedded"),
+      labels: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          "replies that people labelled (JSONL or CSV): scores are shown corrected by them",
+        ),
     })
     .prefault({}),
   objective: z

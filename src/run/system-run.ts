@@ -29,6 +29,7 @@ import {
 import { countOutcomes, observationOf } from "./observation-of.js";
 import { type PanelBook, panelBook } from "./panel-book.js";
 import { readItems } from "./read-items.js";
+import { type ReadingBook, readingBook } from "./reading-book.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
 import { type SuspectList, suspectList } from "./suspects.js";
@@ -52,6 +53,7 @@ export interface SystemRun {
   readonly cases: CaseBook;
   readonly panel: PanelBook;
   readonly suspects: SuspectList;
+  readonly readings: ReadingBook;
   /** Runs the next round, 0 first. */
   round(
     number: number,
@@ -78,6 +80,7 @@ export async function systemRun(
   const cases = caseBook(system);
   const panel = panelBook(bench.recognizer, system, bench.journal);
   const suspects = suspectList();
+  const readings = readingBook(system);
   const context: Context = { study, system, bench, members, levels };
   let state = startEvolution(evolveSettings(study, system, 1));
 
@@ -87,6 +90,7 @@ export async function systemRun(
     cases,
     panel,
     suspects,
+    readings,
     state: () => state,
     async round(number, onItem) {
       if (number > 0) state = await evolveRound(context, state, number);
@@ -103,6 +107,7 @@ export async function systemRun(
           cases.add(item, measured);
           panel.add(item, measured);
           suspects.add(measured);
+          if (study.calibration.length > 0) readings.add(item, measured);
         },
       });
     },
