@@ -4,6 +4,7 @@ import { inProcessExecutor } from "./executor.js";
 import { openJournal } from "./journal/journal.js";
 import { lockStudy } from "./journal/study-lock.js";
 import { writeBehind } from "./journal/write-behind.js";
+import { journaledRecognizer, withJournaledMembers } from "./journaled-recognizer.js";
 import type { Bench } from "./measure.js";
 import { type RunOptions, spendingOf } from "./run-study.js";
 import { servedModels } from "./served-models.js";
@@ -35,12 +36,14 @@ export async function withBench<T>(
       study.endpoints?.charge(spent.watch);
       return await work({
         journal,
-        recognizer: study.recognizer,
+        recognizer: withJournaledMembers(study.recognizer, journal, false),
+        keeping: journaledRecognizer(study.recognizer, journal, false),
         executor: inProcessExecutor(options.concurrency),
         spending: spent,
         served: servedModels(),
         problems: new Map(),
         asking: true,
+        judging: true,
         rejudged: null,
         progress: options.progress,
         signal: options.signal,
