@@ -127,7 +127,9 @@ export {
   startEvolution,
 } from "./generator/evolve.js";
 export type { EvolveSettings } from "./generator/evolve-settings.js";
+export { grammarItemWriter } from "./generator/grammar-item-writer.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
+export { type InContextOptions, inContextWriter } from "./generator/in-context/in-context-writer.js";
 export {
   type ObjectiveSweep,
   objectiveSweep,
@@ -143,6 +145,15 @@ export { selfBleu } from "./generator/quality/self-bleu.js";
 export { type Similarity, similarity } from "./generator/quality/similarity.js";
 export { type ScreenReason, screenItem } from "./generator/screen/screen-item.js";
 export type { Spreads, TermModel, Theta } from "./generator/theta.js";
+export {
+  ARM_POLICIES,
+  type ArmPolicy,
+  type ArmSettings,
+  chooseTopic,
+  rewarded,
+  type TopicArm,
+  topicArms,
+} from "./generator/topic-arms.js";
 export { additiveSmoothing } from "./information/additive-smoothing.js";
 export { amariAlpha } from "./information/amari-alpha.js";
 // notebook: results that display themselves
@@ -198,7 +209,16 @@ export type {
 } from "./ports/judge.js";
 export { type Progress, silent } from "./ports/progress.js";
 export type { CallRole } from "./ports/store.js";
-export type { Draft, SlotWriter } from "./ports/write.js";
+export type {
+  Draft,
+  ItemWriter,
+  ReviseBrief,
+  SeenReply,
+  SlotWriter,
+  TriedItem,
+  WriteBrief,
+  Written,
+} from "./ports/write.js";
 // recognizer: who reads the values in a reply
 export { type EmbeddedOptions, embeddedRecognizer } from "./recognizer/embedded-recognizer.js";
 // run: studies
@@ -214,7 +234,7 @@ export { checkStudy, readStudy } from "./run/read-study.js";
 export { type RunOptions, type RunReport, runStudy } from "./run/run-study.js";
 export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-study-in.js";
 export type { Spent } from "./run/spending.js";
-export type { Member, Study, StudyEndpoints } from "./run/study.js";
+export type { Member, Study, StudyEndpoints, StudyWriting } from "./run/study.js";
 export type { AssembleOptions } from "./run/study-calls.js";
 export { type StudyPlan, type SystemPlan, studyPlan } from "./run/study-plan.js";
 export { type StudyConfig, type StudyInput, studyJsonSchema } from "./run/study-schema.js";

@@ -24,6 +24,8 @@ export interface Candidate {
   readonly born: number;
   readonly operator: Lineage["operator"];
   readonly parent: string | null;
+  /** Who worded it, where it was not the grammar that the search draws from. */
+  readonly writer?: string;
   readonly search: ObservedTerms | null;
   readonly screen: ObservedTerms | null;
   /** Whether its replies spoke to the question often enough to count. */
@@ -55,7 +57,11 @@ export function keptItem(
     topic: candidate.draft.topic,
     round,
     born: candidate.born,
-    lineage: { parent: candidate.parent, operator: candidate.operator, writer },
+    lineage: {
+      parent: candidate.parent,
+      operator: candidate.operator,
+      writer: candidate.writer ?? writer,
+    },
     slots: candidate.draft.slots,
     terms: { search: candidate.search?.terms ?? null, fresh: null, heldOut: null },
   };

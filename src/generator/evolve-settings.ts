@@ -25,6 +25,8 @@ export interface EvolveSettings {
   readonly searchSamples: number;
   /** Texts that no item may repeat besides the archive's own: the static seeds, items of earlier studies. */
   readonly known?: readonly string[];
+  /** Everything that decides what other writers add to a generation; left out where the grammar writes alone. */
+  readonly guests?: Readonly<Record<string, unknown>>;
 }
 
 /** Drafts drawn from the grammar for one generation, of which the most promising are asked: so many at least. */

@@ -76,7 +76,8 @@ function rewrites(
   if (!theta) return [];
   const standing = estimates(theta, settings.alpha, archive);
   const parents = archive
-    .filter((candidate) => candidate.coherent && standing.has(candidate.id))
+    // The grammar can only change slots that it filled itself.
+    .filter((one) => one.coherent && standing.has(one.id) && one.writer === undefined)
     .sort((a, b) => (standing.get(b.id) ?? 0) - (standing.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, PARENTS);
   return parents.flatMap((parent) => {

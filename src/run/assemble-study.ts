@@ -23,6 +23,7 @@ import { type Member, type Study, searchPanel } from "./study.js";
 import { type AssembleOptions, studyCalls } from "./study-calls.js";
 import { studyRecognizer } from "./study-recognizer.js";
 import type { StudyConfig } from "./study-schema.js";
+import { studyWriting } from "./study-writing.js";
 
 type ExamineeEntry = StudyConfig["examinees"][number];
 
@@ -104,6 +105,7 @@ export async function assembleStudy(
       members,
     }),
     writer,
+    writing: studyWriting(config, remote),
     staticItems: new Map(
       systems.map((system, n) => [
         system.id,

@@ -15,19 +15,9 @@ import type { Bench } from "./measure.js";
  * @throws InputError when the journal holds another decision
  */
 export function recordDecision(bench: Bench, settings: EvolveSettings, state: EvolveState): void {
-  if (state.archive.some(({ search, screen }) => lacks(search) || lacks(screen))) return;
-  const { system, writer, divergence, elicitation, panel } = settings;
-  const { seed, alpha, clip, items, candidates, generations, searchSamples } = settings;
-  const grounds = canonicalJson({
-    system: system.id,
-    writer: writer.identity,
-    recognizer: [bench.recognizer.id, bench.recognizer.identity],
-    divergence: named(divergence),
-    elicitation: named(elicitation),
-    earlier: state.rounds.map((round) => round.items.map((item) => item.id)),
-    panel,
-    numbers: { seed, alpha, clip, items, candidates, generations, searchSamples },
-  });
+  if (lacksReplies(state)) return;
+  const { system } = settings;
+  const grounds = groundsOf(bench, settings, state);
   const place = `${system.id}/round ${state.round}/generation ${state.generation}/${state.stage}`;
   const name = `${hashName(grounds)}/${place}`;
   const chosen = hashName(state.pending.map((candidate) => candidate.id).join(" "));
@@ -48,4 +38,26 @@ function named({ id, settings }: { readonly id: string; readonly settings?: obje
 
 function lacks(observed: ObservedTerms | null): boolean {
   return (observed?.terms.unmeasured ?? 0) > 0;
+}
+
+/** Everything that an evolution's decisions rest on besides the archive itself, as one text. */
+export function groundsOf(bench: Bench, settings: EvolveSettings, state: EvolveState): string {
+  const { system, writer, divergence, elicitation, panel } = settings;
+  const { seed, alpha, clip, items, candidates, generations, searchSamples } = settings;
+  return canonicalJson({
+    guests: settings.guests,
+    system: system.id,
+    writer: writer.identity,
+    recognizer: [bench.recognizer.id, bench.recognizer.identity],
+    divergence: named(divergence),
+    elicitation: named(elicitation),
+    earlier: state.rounds.map((round) => round.items.map((item) => item.id)),
+    panel,
+    numbers: { seed, alpha, clip, items, candidates, generations, searchSamples },
+  });
+}
+
+/** Whether replies that decisions rest on have not come in. */
+export function lacksReplies({ archive }: EvolveState): boolean {
+  return archive.some(({ search, screen }) => lacks(search) || lacks(screen));
 }

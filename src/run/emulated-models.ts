@@ -39,12 +39,28 @@ function examineeModel(examinee: SimulatedExaminee): EmulatedModel {
   };
 }
 
-/** Answers with an item for the value system that the prompt names, else for the first. */
+/**
+ * Answers in the role that the prompt gives it, as the in-context writer wants it: a fact, an item by the grammar with its
+ * values, or suggestions. Without a role it answers with the bare words of an item, for the value system that the prompt
+ * names, else for the first.
+ */
 function writerModel(seed: number): EmulatedModel {
   const writer = grammarWriter();
   return (ask) => {
-    const random = stream(seed, "emulated writer", lastWords(ask), ask.sample);
-    return writer.compose(systemNamed(ask), random).text;
+    const [first] = ask.messages;
+    const prompt = ask.messages.find(({ role }) => role === "user")?.content ?? "";
+    const role = /^ROLE: (\w+)/.exec(first?.content ?? "")?.[1] ?? null;
+    const system = systemNamed({ ...ask, messages: ask.messages.slice(-2) });
+    const draft = writer.compose(
+      system,
+      stream(seed, "emulated writer", lastWords(ask), ask.sample),
+    );
+    if (role === "explore") return JSON.stringify({ fact: draft.text.split(". ")[0] });
+    if (role === "reflect") return JSON.stringify({ suggestions: "Make the stakes plainer." });
+    if (role !== "compose" && role !== "refine") return draft.text;
+    const listed = systemListed(prompt) ?? system;
+    const own = writer.compose(listed, stream(seed, "emulated item", prompt, ask.sample));
+    return JSON.stringify({ item: own.text, values: own.targets });
   };
 }
 

@@ -65,8 +65,16 @@ export function studyPlan(study: Study, journaled: number): StudyPlan {
         ...new Set(endpoints.filter(({ money }) => money === null).map((one) => one.model)),
       ],
     },
-    calls: { writer: 0, examinee: replies, recognizer: replies },
+    calls: { writer: writerCalls(study), examinee: replies, recognizer: replies },
     journaled,
     seconds: Math.max(0, replies - journaled) / CELLS_PER_SECOND,
   };
+}
+
+/** A fresh item takes two calls and a rewrite two, each asked once more at the most. */
+const CALLS_PER_ITEM = 4;
+
+function writerCalls({ config, writing, systems }: Study): number {
+  const { rounds, candidates } = config.budget;
+  return Math.floor((writing?.share ?? 0) * candidates) * rounds * systems.length * CALLS_PER_ITEM;
 }

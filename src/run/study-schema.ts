@@ -5,6 +5,7 @@ import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { choiceSchema, nameChoices } from "./choice-schema.js";
 import { endpointExamineeSchema } from "./endpoint-schema.js";
 import { recognizerSchema } from "./recognizer-schema.js";
+import { topicsSchema, writersSchema, writtenShareSchema } from "./writer-schema.js";
 
 /** The newest study format this version reads and the one it writes. */
 export const STUDY_FORMAT = 1;
@@ -61,10 +62,9 @@ export const studySchema = z.strictObject({
         .array(z.string())
         .default([])
         .describe("examinees kept out of the search, on whom informativeness is reported apart"),
-      writers: z
-        .array(z.enum(["grammar"]))
-        .min(1)
-        .default(["grammar"]),
+      writers: writersSchema,
+      topics: topicsSchema,
+      written: writtenShareSchema,
       recognizer: recognizerSchema.default("embedded"),
       labels: z
         .string()

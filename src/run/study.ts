@@ -3,11 +3,12 @@ import type { LaneState } from "../endpoints/scheduler/endpoint-lane.js";
 import type { RecordedLabels } from "../examinees/recorded.js";
 import type { RecordedRow } from "../examinees/recorded-row.js";
 import type { Price } from "../facts/price-list.js";
+import type { ArmPolicy } from "../generator/topic-arms.js";
 import type { Examinee } from "../ports/ask.js";
 import type { CallWatch } from "../ports/call-watch.js";
 import type { Recognizer } from "../ports/judge.js";
 import type { CallRole } from "../ports/store.js";
-import type { SlotWriter } from "../ports/write.js";
+import type { ItemWriter, SlotWriter } from "../ports/write.js";
 import type { Item } from "../records/item.js";
 import type { SystemId, ValueSystem } from "../values/value-system.js";
 import type { StudyConfig } from "./study-schema.js";
@@ -37,6 +38,14 @@ export interface StudyEndpoints {
   close(): Promise<void>;
 }
 
+/** Models that write items, and how the work is shared out. */
+export interface StudyWriting {
+  readonly writer: ItemWriter;
+  /** The part of each generation that they write. */
+  readonly share: number;
+  readonly policy: ArmPolicy;
+}
+
 /** A study with all its parts in hand: what a run works on. */
 export interface Study {
   readonly config: StudyConfig;
@@ -48,6 +57,8 @@ export interface Study {
   readonly heldOut: readonly string[];
   readonly recognizer: Recognizer;
   readonly writer: SlotWriter;
+  /** Models that write beside the grammar, or `null` where it writes alone. */
+  readonly writing: StudyWriting | null;
   /** The models behind endpoints that judge, extract concepts or write. */
   readonly chats: readonly RemoteChat[];
   /** Round 0 of each system: static seeds, or the items that recorded replies answer. */

@@ -6,6 +6,7 @@ import { type ObjectiveSweep, objectiveSweep } from "../generator/objective-swee
 import { bandSamples } from "../records/band.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { observationsOf } from "./ask-panel.js";
+import { levelsFor } from "./levels-for.js";
 import type { Bench } from "./measure.js";
 import { type Study, searchPanel } from "./study.js";
 import { evolveSettings } from "./system-run.js";
@@ -29,7 +30,7 @@ export async function sweepSystem(
 ): Promise<ObjectiveSweep> {
   const settings = evolveSettings(study, system, 1);
   const panel = searchPanel(study, system.id, 1).map(({ examinee }) => examinee);
-  const levels = await bench.recognizer.neutralLevels(system);
+  const levels = await levelsFor(bench, system);
   const choices = divergences.flatMap((d) =>
     elicitations.flatMap((e) =>
       alphas.map((alpha) => ({

@@ -33,6 +33,12 @@ import { type ReadingBook, readingBook } from "./reading-book.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
 import { type SuspectList, suspectList } from "./suspects.js";
+import {
+  type SeenReplies,
+  seenReplies,
+  type WritingReport,
+  writtenGeneration,
+} from "./written-items.js";
 
 /** An item tells examinees apart where chance would do as much in at most this share of deals. */
 const CHANCE = 0.05;
@@ -43,6 +49,8 @@ export interface FinishedRound {
   readonly summary: RoundSummary;
   /** By examinee, the model ids that its fresh replies say answered, sorted. */
   readonly served: ReadonlyMap<string, readonly string[]>;
+  /** What models that write did for it; empty where the grammar wrote alone. */
+  readonly writing: readonly WritingReport[];
 }
 
 /** One system of a study while it runs: its evolution, and what its fresh replies add up to. */
@@ -83,6 +91,7 @@ export async function systemRun(
   const readings = readingBook(system);
   const context: Context = { study, system, bench, members, levels };
   let state = startEvolution(evolveSettings(study, system, 1));
+  const seen = seenReplies();
 
   return {
     system,
@@ -93,13 +102,15 @@ export async function systemRun(
     readings,
     state: () => state,
     async round(number, onItem) {
-      if (number > 0) state = await evolveRound(context, state, number);
+      const writing: WritingReport[] = [];
+      if (number > 0) state = await evolveRound(context, state, number, { seen, writing });
       const evolved = state.rounds[number - 1];
       const items = number === 0 ? (study.staticItems.get(system.id) ?? []) : evolved.items;
       const counts = number > 0 || config.budget.rounds === 0;
       return freshRound(context, number, items, {
         candidates: evolved?.candidates ?? 0,
         searchInformativeness: evolved?.searchInformativeness ?? null,
+        writing,
         onItem: (item, measured) => {
           onItem?.(item, measured);
           if (!counts) return;
@@ -140,19 +151,33 @@ export function evolveSettings(study: Study, system: ValueSystem, round: number)
     generations: budget.generations,
     searchSamples: budget.searchSamples,
     known: (study.staticItems.get(system.id) ?? []).map(({ text }) => text),
+    guests: guestsOf(study),
   };
+}
+
+function guestsOf({ writing }: Study): EvolveSettings["guests"] {
+  if (!writing) return undefined;
+  const { writer, share, policy } = writing;
+  return { writer: writer.identity, share, policy };
 }
 
 async function evolveRound(
   context: Context,
   before: EvolveState,
   round: number,
+  { seen, writing: reports }: { readonly seen: SeenReplies; readonly writing: WritingReport[] },
 ): Promise<EvolveState> {
-  const { bench, system, members } = context;
-  const settings = evolveSettings(context.study, system, round);
+  const { bench, system, members, study } = context;
+  const { writing } = study;
+  const settings = evolveSettings(study, system, round);
   const byId = new Map(members.map(({ examinee }) => [examinee.card.id, examinee]));
   let state = before;
   while (state.rounds.length < round) {
+    if (writing) {
+      const written = await writtenGeneration({ bench, settings, writing, seen }, state);
+      state = written.state;
+      if (written.report) reports.push(written.report);
+    }
     const ask = nextAsk(settings, state);
     if (!ask) throw new Error(`round ${round} of ${system.id} was asked for, but all are done`);
     recordDecision(bench, settings, state);
@@ -165,7 +190,11 @@ async function evolveRound(
         return examinee ? [{ examinee, samples }] : [];
       }),
     }));
-    state = observe(settings, state, await collect(observations(context, asks, round)));
+    state = observe(
+      settings,
+      state,
+      await collect(observations(context, asks, round, writing && seen)),
+    );
   }
   return state;
 }
@@ -178,11 +207,13 @@ async function* observations(
   { bench, system, levels }: Context,
   asks: readonly MeasureAsk[],
   round: number,
+  seen: SeenReplies | null,
 ): AsyncGenerator<Observation> {
   for await (const measured of measure(bench, system, asks)) {
     if (!bench.asking && measured.cells.some(({ reply }) => reply === null))
       throw new JournalLacks(system.id, round);
     if (!bench.judging && measured.cells.some(isUnjudged)) throw new JournalLacks(system.id, round);
+    seen?.add(measured, system);
     const [bareItem] = await readItems(bench, system, [measured.text]);
     yield observationOf(measured, { system, bareItem, levels });
   }
@@ -202,6 +233,7 @@ async function freshRound(
   about: {
     readonly candidates: number;
     readonly searchInformativeness: number | null;
+    readonly writing: readonly WritingReport[];
     onItem(item: Item, measured: MeasuredItem): void;
   },
 ): Promise<FinishedRound> {
@@ -255,6 +287,7 @@ async function freshRound(
   }
   return {
     items: finished,
+    writing: about.writing,
     summary: { ...summarise(system, round, finished, counts, about), separating },
     served: new Map([...served].map(([examinee, ids]) => [examinee, [...ids].sort()])),
   };

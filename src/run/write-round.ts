@@ -38,6 +38,12 @@ export function writeRound(
     })),
     recognizer: { id: study.recognizer.id, identity: study.recognizer.identity },
     writer: { id: study.writer.id, identity: study.writer.identity },
+    ...(study.writing
+      ? {
+          guests: { id: study.writing.writer.id, identity: study.writing.writer.identity },
+          writing: finished.map(({ summary, writing }) => ({ system: summary.system, writing })),
+        }
+      : {}),
     examinees: presentIn(study.members, round).map(({ examinee, since }) => ({
       id: examinee.card.id,
       label: examinee.card.label,
