@@ -185,6 +185,13 @@ export {
   valueSpace,
 } from "./culture/value-space.js";
 // figures: results in, one description out
+export { alignmentFigure, type NamedAlignment } from "./figures/alignment-figure.js";
+export { type CircleFigureOptions, circleFigure } from "./figures/circle-figure.js";
+export {
+  type ClosestCulturesOptions,
+  closestCulturesFigure,
+} from "./figures/closest-cultures-figure.js";
+export { type DominanceFigureOptions, dominanceFigure } from "./figures/dominance-figure.js";
 export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
@@ -197,8 +204,11 @@ export {
 } from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
 export type { ReadItem } from "./figures/read-item.js";
+export { type ReliabilityFigureOptions, reliabilityFigure } from "./figures/reliability-figure.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
 export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
+export { type ValueSpaceFigureOptions, valueSpaceFigure } from "./figures/value-space-figure.js";
+export { type NamedBudget, varianceFigure } from "./figures/variance-figure.js";
 export {
   type WeightsFigureOptions,
   type WeightsProfile,
