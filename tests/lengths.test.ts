@@ -21,7 +21,6 @@ const REASONS: Readonly<Record<string, string>> = {
   "src/cli/program.ts: buildProgram": TABLE,
   "src/cli/run-folder.ts: runFolder": STEPS,
   "src/dashboard/method-section.ts: methodSection": TEXT,
-  "src/records/csv-reader.ts: csvReader": "one state machine, whose branches are its states",
   "src/examinees/read-item.ts: systemReader":
     "what is drawn once for a system, and the reading that uses all of it",
   "src/figures/alignment-figure.ts: alignmentFigure": FIGURE,
