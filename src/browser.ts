@@ -141,9 +141,31 @@ export {
 } from "./culture/circular-order-index.js";
 export { type ClassicalMap, classicalMds } from "./culture/classical-mds.js";
 export type { Culture, ValueProfile } from "./culture/culture.js";
+export {
+  type ClosestUnder,
+  type CultureSensitivity,
+  type CultureSensitivityOptions,
+  type CultureSource,
+  cultureSensitivity,
+} from "./culture/culture-sensitivity.js";
+export { type EmbeddedSpace, embeddedSpace, rankSpace } from "./culture/embedded-space.js";
 export { euclideanDistances } from "./culture/euclidean-distances.js";
 export { type MapAxis, mapAxis } from "./culture/map-axis.js";
+export {
+  type MatchCandidate,
+  type MatchReason,
+  type MatchRow,
+  matchProfile,
+  type ProfileMatch,
+} from "./culture/match-profile.js";
 export { panCulturalMean } from "./culture/pan-cultural-mean.js";
+export { parseAnswers } from "./culture/parse-answers.js";
+export {
+  type CultureProblem,
+  CultureTableError,
+  type ParsedCultures,
+  parseCultures,
+} from "./culture/parse-cultures.js";
 export { partialAgreement } from "./culture/partial-agreement.js";
 export { type PrincipalAxis, type PrincipalComponents, pca } from "./culture/pca.js";
 export { layOnto, type ProcrustesFit, procrustes } from "./culture/procrustes.js";
@@ -151,6 +173,7 @@ export { pvq21Centred, pvq21Key } from "./culture/pvq21-centred.js";
 export type { ItemReadings } from "./culture/resampled-profiles.js";
 export { type SinusoidFit, sinusoidFit } from "./culture/sinusoid-fit.js";
 export { trustworthiness } from "./culture/trustworthiness.js";
+export { type CloudEntry, type ValueCloud, valueClouds } from "./culture/value-clouds.js";
 export { valueCorrelations } from "./culture/value-correlations.js";
 export {
   type MapAxes,
@@ -158,9 +181,17 @@ export {
   type MapKind,
   type MapPoint,
   type ValueSpace,
+  valueShapes,
   valueSpace,
 } from "./culture/value-space.js";
 // figures: results in, one description out
+export { alignmentFigure, type NamedAlignment } from "./figures/alignment-figure.js";
+export { type CircleFigureOptions, circleFigure } from "./figures/circle-figure.js";
+export {
+  type ClosestCulturesOptions,
+  closestCulturesFigure,
+} from "./figures/closest-cultures-figure.js";
+export { type DominanceFigureOptions, dominanceFigure } from "./figures/dominance-figure.js";
 export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
@@ -173,8 +204,11 @@ export {
 } from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
 export type { ReadItem } from "./figures/read-item.js";
+export { type ReliabilityFigureOptions, reliabilityFigure } from "./figures/reliability-figure.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
 export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
+export { type ValueSpaceFigureOptions, valueSpaceFigure } from "./figures/value-space-figure.js";
+export { type NamedBudget, varianceFigure } from "./figures/variance-figure.js";
 export {
   type WeightsFigureOptions,
   type WeightsProfile,
@@ -275,8 +309,9 @@ export {
 // random: streams named by their key
 export { hash128, hashName } from "./random/hash.js";
 export { type Stream, stream } from "./random/stream.js";
-// records: the types that travel
 export { type Band, bandSamples } from "./records/band.js";
+// records: the types that travel
+export { type CsvReader, type CsvRow, csvReader, csvTable } from "./records/csv-reader.js";
 export type { ExamineeCard } from "./records/examinee-card.js";
 export type { Item, Lineage, Terms } from "./records/item.js";
 export type { Declining, Outcome, OutcomeCounts, Unmeasured } from "./records/outcome.js";

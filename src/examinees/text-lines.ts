@@ -1,5 +1,4 @@
-/** No line, and no cell of a table, is longer than this many characters: no reply is. */
-export const LONGEST_LINE = 10_000_000;
+import { LONGEST_CELL } from "../records/csv-reader.js";
 
 /**
  * The lines of a text that streams in. Lines end at LF only: JSON texts may hold other separators as they are.
@@ -14,8 +13,8 @@ export async function* textLines(text: AsyncIterable<string>): AsyncGenerator<st
     const [first, ...others] = chunk.split("\n");
     parts.push(first);
     length += first.length;
-    if (length > LONGEST_LINE)
-      throw new RangeError(`line ${line} is longer than ${LONGEST_LINE} characters. Split it`);
+    if (length > LONGEST_CELL)
+      throw new RangeError(`line ${line} is longer than ${LONGEST_CELL} characters. Split it`);
     if (others.length === 0) continue;
     yield parts.join("");
     const rest = others.pop() ?? "";
