@@ -4,7 +4,7 @@ import { embeddedRecognizer } from "../embedded-recognizer.js";
 import type { ConceptSource } from "./concept.js";
 import type { ConceptModel } from "./concept-model.js";
 import { embeddedReadings } from "./embedded-readings.js";
-import { type ConceptRow, fitConceptModel } from "./fit-concept-model.js";
+import type { ConceptRow } from "./fit-concept-model.js";
 
 /** A text that people labelled on the dimensions of one value system. */
 export interface LabelledText {
@@ -43,6 +43,8 @@ export async function learnConceptModel(
     const found = await Promise.all(texts.slice(at, at + AT_ONCE).map(learn));
     rows.push(...found.filter((row) => row !== null));
   }
+  // Fitting is not needed by those who only read: it is loaded when somebody learns.
+  const { fitConceptModel } = await import("./fit-concept-model.js");
   const model = fitConceptModel(system, source.name, rows, readVectors());
   return { model, unread: texts.length - rows.length };
 }
