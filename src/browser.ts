@@ -24,6 +24,7 @@ export {
   rankStability,
 } from "./aggregation/rank-stability.js";
 export { rawls } from "./aggregation/rawls.js";
+export { type Scaling, scaledScores, scalings } from "./aggregation/scaled-scores.js";
 export { giniIndex, type SGiniOptions, sGiniEde } from "./aggregation/s-gini-ede.js";
 export { type TargetOptions, targetScores } from "./aggregation/target-scores.js";
 export { weightedMean } from "./aggregation/weighted-mean.js";
@@ -248,6 +249,7 @@ export type {
   WelfareRow,
 } from "./records/results.js";
 export type { Origin, Score } from "./records/score.js";
+export type { OutcomeCase, StudyDetail, SystemDetail } from "./records/study-detail.js";
 export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // scoring: scores from outcomes
 export { type ItemTally, tallyMean } from "./scoring/item-tally.js";

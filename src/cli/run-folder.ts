@@ -52,8 +52,10 @@ export async function runFolder(
     progress: quiet ? silent : progressLine(device),
     signal: context.signal,
   });
-  const { results, asked, reused, stoppedAtCap, rejudged, spent } = report;
-  const path = await reportIn(folder, () => writeReport(folder, results, study.systems));
+  const { results, detail, asked, reused, stoppedAtCap, rejudged, spent } = report;
+  const path = await reportIn(folder, () =>
+    writeReport(folder, results, study.systems, { detail }),
+  );
   if (flags.json) {
     const { counts, scores, rounds, recovery, warnings } = results;
     const summary = {

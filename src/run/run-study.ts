@@ -6,7 +6,9 @@ import { InputError } from "../ports/input-error.js";
 import type { Progress } from "../ports/progress.js";
 import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
+import type { Item } from "../records/item.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
+import type { StudyDetail } from "../records/study-detail.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
 import { CapReached } from "./cap-reached.js";
 import { inProcessExecutor } from "./executor.js";
@@ -24,7 +26,7 @@ import { membersFor, type Study } from "./study.js";
 import { studyPlan } from "./study-plan.js";
 import { type SystemRun, systemRun } from "./system-run.js";
 import { unwritable } from "./write-file.js";
-import { writeResults } from "./write-results.js";
+import { writeDetail, writeResults } from "./write-results.js";
 import { writeRound } from "./write-round.js";
 import { writeStudy } from "./write-study.js";
 
@@ -52,6 +54,7 @@ export interface RunOptions {
 /** What a run came to. */
 export interface RunReport {
   readonly results: StudyResults;
+  readonly detail: StudyDetail;
   /** Why it ended before its budget, or `null` when it is complete. */
   readonly stoppedAtCap: CapReached | null;
   /** Replies asked in this run, and replies the journal held before. */
@@ -130,6 +133,7 @@ async function runJournaled(
   for (const system of study.systems) runs.push(await systemRun(study, system, bench));
   const agreement = runs.map(({ system }) => agreementTable(system, study.labels));
   const summaries: RoundSummary[] = [];
+  const items: Item[] = [];
   let stopped: CapReached | JournalLacks | null = null;
   try {
     for (let round = 0; round <= study.config.budget.rounds; round++) {
@@ -137,6 +141,7 @@ async function runJournaled(
       for (const [n, run] of runs.entries())
         finished.push(await run.round(round, round === 0 ? agreement[n].add : undefined));
       writeRound(folder, study, round, finished, runs);
+      items.push(...finished.flatMap((one) => one.items));
       summaries.push(...finished.map(({ summary }) => summary));
     }
   } catch (error) {
@@ -147,11 +152,13 @@ async function runJournaled(
     options.progress.finish();
   }
   const results = resultsOf(study, bench, runs, summaries, agreement, stopped);
+  const detail = detailOf(runs, items);
   writeResults(folder, results);
+  writeDetail(folder, detail);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;
-  return { results, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
+  return { results, detail, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
 }
 
 /** What the study may spend, and has spent. A cap on money needs every price. */
@@ -186,6 +193,18 @@ function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean)
       fix: "use `value-compass run` to run the changed study; replies that still fit are reused",
     });
   journal.putDecision(name, study.config.name);
+}
+
+function detailOf(runs: readonly SystemRun[], items: readonly Item[]): StudyDetail {
+  return {
+    kind: "value-compass detail",
+    format: 1,
+    systems: runs.map(({ system, sheet }) => {
+      const own = items.filter((item) => item.system === system.id);
+      return { system: system.id, items: own, readings: sheet.readings(own) };
+    }),
+    cases: runs.flatMap(({ cases }) => cases.outcomes()),
+  };
 }
 
 function resultsOf(
