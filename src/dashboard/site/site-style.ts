@@ -1,3 +1,15 @@
+import { darkTheme, lightTheme, type Theme } from "../../figures/theme.js";
+
+/** The squares of a table that is read as a heatmap. */
+function heatRules(theme: Theme): string {
+  return theme.heat
+    .map(
+      (step, at) =>
+        `.h${at}{background:${step};color:${at < 5 ? theme.heatInkLow : theme.heatInkHigh}}`,
+    )
+    .join("");
+}
+
 /** What the site adds to the style sheet of the report. */
 export const siteStyle = `
 .site .top{padding-top:1.25rem;padding-bottom:.5rem}
@@ -52,6 +64,11 @@ padding:.75rem 1rem}
 .finding h3{margin:0 0 .35rem}
 .finding.weak{border-left-color:var(--neutral)}
 .lines{padding-left:1.2rem}.lines li{margin:.25rem 0;overflow-wrap:anywhere}
+.heat{display:block;padding:.1rem .35rem;border-radius:.2rem;text-align:center}
+${heatRules(lightTheme)}
+@media screen and (prefers-color-scheme:dark){${heatRules(darkTheme)}}
+.sliders.rated{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
+.sliders .label{display:block}
 .plot{min-height:26rem}
 .case.declined,.case.unmeasured{border-top-color:var(--neutral)}
 .up{color:var(--good)}.down{color:var(--bad)}

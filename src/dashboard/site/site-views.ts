@@ -1,10 +1,28 @@
 import { type Html, html } from "../html.js";
+import { aboutView } from "./about-view.js";
 import { boardView } from "./board-view.js";
+import { compareView } from "./compare-view.js";
+import { culturesView } from "./cultures-view.js";
+import { findingsView } from "./findings-view.js";
+import { learnView } from "./learn-view.js";
+import { modelView } from "./model-view.js";
+import { roundsView } from "./rounds-view.js";
 import type { Site, SiteView } from "./site.js";
 import { type SiteState, stateHash } from "./site-state.js";
+import { youView } from "./you-view.js";
 
 /** Every view, in the order of the navigation. The first is shown at first. */
-export const siteViews: readonly SiteView[] = [boardView];
+export const siteViews: readonly SiteView[] = [
+  boardView,
+  modelView,
+  compareView,
+  youView,
+  culturesView,
+  roundsView,
+  learnView,
+  findingsView,
+  aboutView,
+];
 
 /** The view of a state; the first where there is none of that name. */
 export function viewOf({ view }: SiteState): SiteView {
@@ -13,7 +31,7 @@ export function viewOf({ view }: SiteState): SiteView {
 
 /** The navigation; who was ticked for a comparison stays ticked from view to view. */
 export function siteNavigation({ choices }: SiteState, now: SiteView): Html {
-  const kept = { m: choices.m ?? "", s: choices.s ?? "" };
+  const kept = { m: choices.m ?? "", s: choices.s ?? "", r: choices.r ?? "" };
   return html`<ul>${siteViews.map(
     ({ id, name }) => html`<li><a href="${stateHash({ view: id, choices: kept })}"${
       id === now.id ? html` aria-current="page"` : null
