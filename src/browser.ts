@@ -338,6 +338,7 @@ export type {
   SuspectRow,
   TrustResults,
 } from "./records/trust.js";
+export type { OutcomeCase, StudyDetail, SystemDetail } from "./records/study-detail.js";
 export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // scoring: scores from outcomes
 export { type ItemTally, tallyMean } from "./scoring/item-tally.js";

@@ -6,7 +6,7 @@
 // the pure rooms: values, records, random, statistics, information, scoring, aggregation, culture, catalogue, figures
 export * from "./browser.js";
 // dashboard: the static site
-export { writeReport } from "./dashboard/write-report.js";
+export { type ReportOptions, writeReport } from "./dashboard/write-report.js";
 // endpoints: models behind HTTP
 export { type ChatSettings, chatBody } from "./endpoints/chat-body.js";
 export { httpCompleter } from "./endpoints/completer.js";

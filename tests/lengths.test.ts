@@ -13,6 +13,7 @@ const TABLE = "a list of what there is, one entry after the other";
 const TEXT = "one text, as it is read";
 const FIGURE = "one figure written out: its caption, its table and its two pictures";
 const DRAWN = "one drawing written out, shape by shape";
+const COLUMNS = "one table written out, column by column";
 const RESULT = "one result written out, field by field";
 const STEPS = "the steps of one job, each used once, in the order in which they happen";
 
@@ -21,6 +22,8 @@ const REASONS: Readonly<Record<string, string>> = {
   "src/cli/program.ts: buildProgram": TABLE,
   "src/cli/run-folder.ts: runFolder": STEPS,
   "src/dashboard/method-section.ts: methodSection": TEXT,
+  "src/dashboard/site/board-sensitivity.ts: rankSensitivity": COLUMNS,
+  "src/dashboard/site/board-view.ts: table": COLUMNS,
   "src/examinees/read-item.ts: systemReader":
     "what is drawn once for a system, and the reading that uses all of it",
   "src/figures/alignment-figure.ts: alignmentFigure": FIGURE,

@@ -56,8 +56,10 @@ export async function runFolder(
     if (!context.signal.aborted) throw error;
     throw new Interrupted(goOnWith(folder, flags, options), { cause: error });
   });
-  const { results, asked, reused, stoppedAtCap, rejudged, spent } = report;
-  const path = await reportIn(folder, () => writeReport(folder, results, study.systems));
+  const { results, detail, asked, reused, stoppedAtCap, rejudged, spent } = report;
+  const path = await reportIn(folder, () =>
+    writeReport(folder, results, study.systems, { detail }),
+  );
   if (flags.json) {
     const { counts, scores, rounds, recovery, warnings } = results;
     const summary = {

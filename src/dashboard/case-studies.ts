@@ -1,4 +1,5 @@
 import type { CaseStudy } from "../records/results.js";
+import type { DimensionVerdict } from "../records/verdict.js";
 import type { Dimension } from "../values/value-system.js";
 import { type Html, html } from "./html.js";
 import { markEvidence } from "./mark-evidence.js";
@@ -45,13 +46,13 @@ function oneCase(context: ReportContext, entry: CaseStudy): Html {
 <span class="label">round ${entry.round}${entry.round === 0 ? " (static)" : ""}</span></p>
 <p class="item" dir="auto"><span class="label">Asked</span> ${entry.item}</p>
 <blockquote class="reply" dir="auto" tabindex="0">${reply}</blockquote>
-${probabilities(entry)}
+${caseProbabilities(entry.verdict)}
 </article>
 `;
 }
 
 /** The three-way verdict as a bar and in numbers. */
-function probabilities({ verdict }: CaseStudy): Html {
+export function caseProbabilities(verdict: DimensionVerdict): Html {
   const parts = [
     { name: "adheres", value: verdict.adhere, look: "adhere" },
     { name: "unrelated", value: verdict.unrelated, look: "unrelated" },

@@ -9,7 +9,8 @@ import { tableBox } from "./table-box.js";
 export function figureBox(figure: Figure): Html {
   return html`<figure id="${figure.id}">
 <h4>${figure.title}</h4>
-<div class="scroll picture" role="region" tabindex="0" aria-label="Figure: ${figure.title}">
+<div class="scroll picture" data-figure="${figure.id}" role="region" tabindex="0"
+ aria-label="Figure: ${figure.title}">
 ${trusted(figure.svg)}</div>
 <figcaption>${figure.caption}</figcaption>
 <details class="quiet"><summary>The numbers behind this figure</summary>

@@ -9,6 +9,7 @@ import { methodSection } from "./method-section.js";
 import { overviewSection } from "./overview-section.js";
 import { profileSection } from "./profile-section.js";
 import { type ReportContext, reportContext } from "./report-context.js";
+import { reportHeader } from "./report-header.js";
 import { reportStyle } from "./report-style.js";
 import { roundsSection } from "./rounds-section.js";
 import { trustSection } from "./trust-section.js";
@@ -41,7 +42,7 @@ export function renderReport(results: StudyResults, systems: readonly ValueSyste
 </head>
 <body>
 <a class="skip" href="#overview">Skip to the content</a>
-${header(context)}
+${reportHeader(context)}
 ${navigation(context)}
 <main>
 ${overviewSection(context)}
@@ -57,29 +58,6 @@ ${methodSection(context)}
 </html>
 `;
   return page.toString();
-}
-
-function header({ results }: ReportContext): Html {
-  const simulated = results.examinees.filter((card) => card.origin === "simulated").length;
-  const all = simulated === results.examinees.length;
-  return html`<header class="top">
-<p class="kicker">Value Compass</p>
-<h1 dir="auto">${results.study.name}</h1>
-${
-  simulated === 0
-    ? null
-    : html`<p class="banner simulated"><strong>Simulated.</strong> ${
-        all ? "Every examinee" : `${simulated} of ${results.examinees.length} examinees`
-      } in this study ${all || simulated === 1 ? "is" : "are"} simulated: this tests the
-instrument and is no evidence about real models.</p>`
-}
-${
-  results.study.caution === null
-    ? null
-    : html`<p class="banner caution-banner"><strong>Caution.</strong> ${results.study.caution}</p>`
-}
-</header>
-`;
 }
 
 function navigation(context: ReportContext): Html {

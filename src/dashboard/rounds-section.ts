@@ -1,6 +1,7 @@
 import { unitOf } from "../catalogue/choice.js";
 import { divergences } from "../catalogue/divergences.js";
 import { elicitations } from "../catalogue/elicitations.js";
+import type { Figure } from "../figures/figure.js";
 import { roundsFigure } from "../figures/rounds-figure.js";
 import type { Interval } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -12,14 +13,18 @@ import { showCount, showNumber } from "./show-number.js";
 import { type Column, tableBox } from "./table-box.js";
 
 /** Whether evolving the items paid: every round on fresh replies, against the static seeds. */
-export function roundsSection(context: ReportContext, system: ValueSystem): Html | null {
+export function roundsSection(
+  context: ReportContext,
+  system: ValueSystem,
+  box: (figure: Figure) => Html = figureBox,
+): Html | null {
   const rounds = context.results.rounds
     .filter((round) => round.system === system.id)
     .sort((a, b) => a.round - b.round);
   if (rounds.length === 0) return null;
   const { study } = context.results;
   return html`<h3>Static and evolved items</h3>
-${figureBox(roundsFigure(context.results, system))}
+${box(roundsFigure(context.results, system))}
 ${tableBox(
   `Rounds of ${system.name}: informativeness in ${unitOf(divergences, study.divergence)}, elicitation in ${unitOf(elicitations, study.elicitation)}`,
   COLUMNS,

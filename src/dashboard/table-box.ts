@@ -6,6 +6,8 @@ export interface Column {
   readonly kind: "text" | "number";
   /** Explains the heading when pointed at. */
   readonly hint?: string;
+  /** How the rows are sorted by it, where they are. */
+  readonly sort?: "ascending" | "descending";
 }
 
 /**
@@ -22,8 +24,10 @@ export function tableBox(
 <table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(
-    ({ heading: words, kind, hint }) =>
-      html`<th scope="col" class="${kind}"${hint ? html` title="${hint}"` : null}>${words}</th>`,
+    ({ heading: words, kind, hint, sort }) =>
+      html`<th scope="col" class="${kind}"${hint ? html` title="${hint}"` : null}${
+        sort ? html` aria-sort="${sort}"` : null
+      }>${words}</th>`,
   )}</tr></thead>
 <tbody>${rows.map((row) => tableRow(row, columns, heading))}</tbody>
 </table>

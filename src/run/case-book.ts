@@ -1,5 +1,7 @@
 import type { Item } from "../records/item.js";
+import type { Outcome } from "../records/outcome.js";
 import type { CaseStudy } from "../records/results.js";
+import type { OutcomeCase } from "../records/study-detail.js";
 import type { ValueSystem } from "../values/value-system.js";
 import type { MeasuredItem } from "./measure.js";
 
@@ -18,6 +20,8 @@ interface Found {
 export interface CaseBook {
   add(item: Item, measured: MeasuredItem): void;
   cases(): CaseStudy[];
+  /** Of every examinee on every dimension one case of each outcome there was. */
+  outcomes(): OutcomeCase[];
 }
 
 /**
@@ -26,6 +30,7 @@ export interface CaseBook {
  */
 export function caseBook(system: ValueSystem): CaseBook {
   const best = new Map<string, Map<string, Found>>();
+  const unjudged = new Map<string, OutcomeCase>();
 
   const offer = (found: Found): void => {
     const { dimension, kind, examinee } = found.study;
@@ -38,7 +43,20 @@ export function caseBook(system: ValueSystem): CaseBook {
   return {
     add(item, measured) {
       for (const { examinee, reply, outcome } of measured.cells) {
-        if (outcome.kind !== "judged" || !reply) continue;
+        if (outcome.kind !== "judged" || !reply) {
+          for (const dimension of item.targets) {
+            const key = `${dimension} ${outcome.kind} ${examinee}`;
+            const first = { system: system.id, dimension, examinee, item: item.text };
+            if (!unjudged.has(key))
+              unjudged.set(key, {
+                ...first,
+                ...unjudgedPart(outcome, dimension),
+                round: item.round,
+                reply: reply?.text ?? null,
+              });
+          }
+          continue;
+        }
         for (const dimension of item.targets) {
           const verdict = outcome.verdict.dimensions[dimension];
           const kind = verdict.adhere >= verdict.oppose ? "aligned" : "misaligned";
@@ -71,5 +89,25 @@ export function caseBook(system: ValueSystem): CaseBook {
             .map(({ study }) => study),
         ),
       ),
+    outcomes: () => [
+      ...[...best.values()].flatMap((page) =>
+        [...page.values()].map(({ study }) => ({ ...study, why: null })),
+      ),
+      ...unjudged.values(),
+    ],
+  };
+}
+
+/** What is told of a cell that was declined or could not be measured. */
+function unjudgedPart(
+  outcome: Outcome,
+  dimension: string,
+): Pick<OutcomeCase, "kind" | "verdict" | "why"> {
+  if (outcome.kind === "declined")
+    return { kind: "declined", verdict: outcome.verdict.dimensions[dimension], why: outcome.how };
+  return {
+    kind: "unmeasured",
+    verdict: null,
+    why: outcome.kind === "unmeasured" ? outcome.why : null,
   };
 }

@@ -8,7 +8,9 @@ import type { Progress } from "../ports/progress.js";
 import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
 import { isPanel } from "../recognizer/panel.js";
+import type { Item } from "../records/item.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
+import type { StudyDetail } from "../records/study-detail.js";
 import type { CalibrationResults, CanaryRow } from "../records/trust.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
 import { calibrationOf } from "./calibration.js";
@@ -39,7 +41,7 @@ import { membersFor, type Study } from "./study.js";
 import { studyPlan } from "./study-plan.js";
 import { type SystemRun, systemRun } from "./system-run.js";
 import { unwritable } from "./write-file.js";
-import { writeResults } from "./write-results.js";
+import { writeDetail, writeResults } from "./write-results.js";
 import { writeRound } from "./write-round.js";
 import { writeStudy } from "./write-study.js";
 
@@ -69,6 +71,7 @@ export interface RunOptions {
 /** What a run came to. */
 export interface RunReport {
   readonly results: StudyResults;
+  readonly detail: StudyDetail;
   /** Why it ended before its budget, or `null` when it is complete. */
   readonly stoppedAtCap: CapReached | null;
   /** Replies asked in this run, and replies the journal held before. */
@@ -156,6 +159,7 @@ async function runJournaled(
   let calibration: CalibrationResults | null = null;
   const agreement = study.systems.map((system) => agreementTable(system, study.labels));
   const summaries: RoundSummary[] = [];
+  const items: Item[] = [];
   let stopped: CapReached | JournalLacks | null = null;
   try {
     for (const system of study.systems) {
@@ -167,6 +171,7 @@ async function runJournaled(
       for (const [n, run] of runs.entries())
         finished.push(await run.round(round, round === 0 ? agreement[n].add : undefined));
       writeRound(folder, study, round, finished, runs);
+      items.push(...finished.flatMap((one) => one.items));
       summaries.push(...finished.map(({ summary }) => summary));
     }
     calibration = await calibrationOf(bench, runs, ids, study.calibration);
@@ -184,11 +189,13 @@ async function runJournaled(
     { rounds: summaries, agreement, canaries, calibration },
     stopped,
   );
+  const detail = detailOf(runs, items);
   writeResults(folder, results);
+  writeDetail(folder, detail);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;
-  return { results, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
+  return { results, detail, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
 }
 
 /** What the study may spend, and has spent. A cap on money needs every price. */
@@ -246,6 +253,18 @@ interface Found {
   readonly agreement: readonly AgreementTable[];
   readonly canaries: readonly CanaryRow[];
   readonly calibration: CalibrationResults | null;
+}
+
+function detailOf(runs: readonly SystemRun[], items: readonly Item[]): StudyDetail {
+  return {
+    kind: "value-compass detail",
+    format: 1,
+    systems: runs.map(({ system, sheet }) => {
+      const own = items.filter((item) => item.system === system.id);
+      return { system: system.id, items: own, readings: sheet.readings(own) };
+    }),
+    cases: runs.flatMap(({ cases }) => cases.outcomes()),
+  };
 }
 
 function resultsOf(

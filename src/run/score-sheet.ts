@@ -5,6 +5,7 @@ import type { Item } from "../records/item.js";
 import type { OutcomeCounts } from "../records/outcome.js";
 import type { WelfareRow } from "../records/results.js";
 import type { Score } from "../records/score.js";
+import type { SystemDetail } from "../records/study-detail.js";
 import { type ItemTally, tallyMean } from "../scoring/item-tally.js";
 import { readingOf, readingOfDeclined } from "../scoring/reading-of.js";
 import { scoreFromTallies } from "../scoring/score-from-tallies.js";
@@ -24,6 +25,8 @@ export interface ScoreSheet {
   scores(): Score[];
   welfare(): WelfareRow[];
   counts(): OutcomeCounts;
+  /** Every examinee's mean readings on these items, in their order. */
+  readings(items: readonly Item[]): SystemDetail["readings"];
   /** The items that count for a dimension, in the order added. */
   itemsFor(dimension: string): readonly Item[];
   /** How many dimensions a reply of this examinee shows, on average; `null` without replies. */
@@ -111,6 +114,8 @@ export function scoreSheet(
         };
       }),
     counts: () => ({ ...totals }),
+    readings: (asked) =>
+      Object.fromEntries([...rows].map(([examinee, own]) => [examinee, readingsOf(own, asked)])),
     itemsFor: (dimension) => items.filter((item) => item.targets.includes(dimension)),
     meanShown(examinee) {
       const counter = shown.get(examinee);
@@ -146,6 +151,25 @@ function tallyOf(
   }
   return tally;
 }
+
+/** The readings of one examinee in the order of the items. */
+function readingsOf(
+  rows: readonly SheetRow[],
+  items: readonly Item[],
+): SystemDetail["readings"][string] {
+  const byItem = new Map(rows.map((row) => [row.item.id, row]));
+  return items.map(({ id }) => {
+    const row = byItem.get(id);
+    if (!row) return null;
+    return [...row.tallies.values()].map((tally) => {
+      const mean = tallyMean(tally);
+      return mean === null ? null : Number(mean.toFixed(DECIMALS));
+    });
+  });
+}
+
+/** Decimals of a reading that is kept for every item: far below what one reply can tell. */
+const DECIMALS = 4;
 
 function meansByDimension(row: SheetRow): Map<number, number> {
   const means = new Map<number, number>();

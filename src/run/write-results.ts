@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { StudyResults } from "../records/results.js";
+import type { StudyDetail } from "../records/study-detail.js";
 import { csvLine } from "./csv.js";
 import { writeWhole } from "./write-file.js";
 
@@ -46,6 +47,11 @@ export function writeResults(folder: string, results: StudyResults): void {
   const csv = [csvLine(SCORE_COLUMNS), ...lines, ""].join("\n");
   writeWhole(join(folder, "results/scores.csv"), csv);
   writeWhole(join(folder, "results/scores.json"), `${JSON.stringify(results, nanAsText, 1)}\n`);
+}
+
+/** Writes results/detail.json: items, readings and cases, for pages that show them when asked. */
+export function writeDetail(folder: string, detail: StudyDetail): void {
+  writeWhole(join(folder, "results/detail.json"), `${JSON.stringify(detail, nanAsText)}\n`);
 }
 
 /** Undefined numbers are the text "NaN" in JSON; a missing score is null and stays so. */

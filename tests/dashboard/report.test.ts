@@ -176,14 +176,28 @@ describe("the report", () => {
 });
 
 describe("writeReport", () => {
-  it("writes the page whole and leaves nothing else behind", async () => {
+  it("writes the site and the printable page whole and leaves nothing else behind", async () => {
     const folder = await mkdtemp(join(tmpdir(), "report-"));
     try {
       await writeReport(folder, sampleResults(), sampleSystems());
       const path = await writeReport(folder, sampleResults(), sampleSystems());
       expect(path).toBe(join(folder, "report", "index.html"));
-      expect(await readFile(path, "utf8")).toBe(renderReport(sampleResults(), sampleSystems()));
-      expect(await readdir(join(folder, "report"))).toEqual(["index.html"]);
+      const printed = await readFile(join(folder, "report", "print.html"), "utf8");
+      expect(printed).toBe(renderReport(sampleResults(), sampleSystems()));
+      const names = await readdir(join(folder, "report"), { recursive: true });
+      const cases = sampleResults().examinees.map((_, at) => `data/cases-${at}.js`);
+      expect(names.sort()).toEqual(
+        [
+          "assets",
+          "assets/data.js",
+          "assets/plotly.js",
+          "assets/site.js",
+          "data",
+          ...cases,
+          "index.html",
+          "print.html",
+        ].sort(),
+      );
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -1,0 +1,80 @@
+import { darkTheme, lightTheme, type Theme } from "../../figures/theme.js";
+
+/** The squares of a table that is read as a heatmap. */
+function heatRules(theme: Theme): string {
+  return theme.heat
+    .map(
+      (step, at) =>
+        `.h${at}{background:${step};color:${at < 5 ? theme.heatInkLow : theme.heatInkHigh}}`,
+    )
+    .join("");
+}
+
+/** What the site adds to the style sheet of the report. */
+export const siteStyle = `
+.site .top{padding-top:1.25rem;padding-bottom:.5rem}
+.site h1{font-size:clamp(1.25rem,3vw,1.6rem)}
+.site main,.site .top,.site footer,.site nav ul{max-width:84rem}
+.site h2:focus{outline:none}
+nav a[aria-current]{box-shadow:inset 0 -3px var(--accent);color:var(--ink)}
+.site nav li:first-child a{padding-left:.7rem}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+button,select,input[type=search]{font:inherit;font-size:.9rem;color:var(--ink);
+background:var(--surface);border:1px solid var(--muted);border-radius:.4rem;
+padding:.3rem .6rem;min-height:2rem;max-width:100%}
+button{cursor:pointer}button:hover{background:var(--band)}
+button[aria-pressed=true]{background:var(--accent);color:var(--surface);border-color:var(--accent)}
+button.head{all:unset;cursor:pointer;color:inherit;font:inherit}
+button.head:hover{text-decoration:underline}
+button.head:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+th[aria-sort=ascending] button::after{content:" \\25B2"}
+th[aria-sort=descending] button::after{content:" \\25BC"}
+input[type=range],input[type=checkbox]{accent-color:var(--accent)}
+input[type=checkbox]{width:1.15rem;height:1.15rem;margin:0 .35rem 0 0;vertical-align:middle}
+.choices{background:var(--band);border-radius:.5rem;padding:.75rem 1rem;margin:.75rem 0}
+.row{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:flex-end}
+.control{margin:.25rem 0;display:flex;flex-direction:column;gap:.15rem}
+.control>label{font-size:.8125rem;color:var(--muted)}
+.control.slider{display:grid;grid-template-columns:minmax(8rem,1fr) 2.75rem;align-items:center;
+gap:0 .5rem;max-width:22rem}
+.control.slider>label{grid-column:1/3;overflow-wrap:anywhere}
+.control.slider input{width:100%;margin:.2rem 0}
+.control.slider output{font-variant-numeric:tabular-nums;font-size:.9rem;text-align:right}
+.sliders{display:grid;grid-template-columns:repeat(auto-fill,minmax(12.5rem,1fr));gap:.25rem 1.25rem}
+.sliders .control>label{color:var(--ink)}
+fieldset{border:0;padding:0;margin:.5rem 0 1rem;min-width:0}
+legend{font-weight:600;padding:0}
+.groups button{margin:.15rem .15rem .15rem 0}
+.weights>summary,.more>summary{padding:.35rem 0;font-weight:500}
+.actions{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1rem 0}
+.go a{font-weight:600}
+.strip{width:11.25rem;height:1.125rem;display:inline-block;vertical-align:middle}
+.strip .base{stroke:var(--grid);stroke-width:1}.strip .zero{stroke:var(--muted);stroke-width:1}
+.strip .reach{stroke:var(--accent);stroke-width:2.5}.strip circle{fill:var(--accent)}
+.site tbody td{white-space:nowrap}.site td.wide,.site td .missing{white-space:normal}
+.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 1.5rem}
+.two>*{min-width:0}
+.site .two .picture svg{min-width:26rem;zoom:1}
+.tick{white-space:nowrap}
+.picks{display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;margin:.35rem 0}
+.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem;
+margin:1rem 0}
+.finding{border:1px solid var(--grid);border-left:4px solid var(--accent);border-radius:.5rem;
+padding:.75rem 1rem}
+.finding h3{margin:0 0 .35rem}
+.finding.weak{border-left-color:var(--neutral)}
+.lines{padding-left:1.2rem}.lines li{margin:.25rem 0;overflow-wrap:anywhere}
+.heat{display:block;padding:.1rem .35rem;border-radius:.2rem;text-align:center}
+${heatRules(lightTheme)}
+@media screen and (prefers-color-scheme:dark){${heatRules(darkTheme)}}
+.sliders.rated{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
+.sliders .label{display:block}
+.plot{min-height:26rem}
+.case.declined,.case.unmeasured{border-top-color:var(--neutral)}
+.up{color:var(--good)}.down{color:var(--bad)}
+@media (max-width:34rem){.site .row{gap:.25rem .75rem}.control{flex:1 1 9rem}
+.control select,.control input[type=search]{width:100%}.strip{width:7rem}
+.site nav ul{padding:0}.site nav a{padding:.65rem .6rem}
+.site tbody th{min-width:9rem}}
+@media print{#controls,.actions,noscript,.site footer{display:none}.strip{width:5rem}}
+`;

@@ -1,0 +1,66 @@
+import type { Figure } from "../../figures/figure.js";
+import { figureBox } from "../figure-box.js";
+import { type Html, html } from "../html.js";
+import { type ReportContext, reportContext } from "../report-context.js";
+import { type PartKind, partName, type SiteData, type SiteParts } from "./site-data.js";
+import { type SiteState, stateHash } from "./site-state.js";
+
+/** Everything a view draws from, and where it says what it lacks. */
+export interface Site extends ReportContext {
+  readonly data: SiteData;
+  /** A part that was loaded, or `null`; asking for it has it loaded. */
+  part<K extends PartKind>(kind: K, place: number): SiteParts[K] | null;
+  /** A figure in its box; the page may draw it anew with plotly. */
+  figure(figure: Figure): Html;
+  /** What was asked for and is not here; emptied by whoever loads it. */
+  readonly wanted: Set<string>;
+  /** The figures on the page, by id. */
+  readonly figures: Map<string, Figure>;
+}
+
+/** One view of the site: what a reader moves, and what follows from it. */
+export interface SiteView {
+  readonly id: string;
+  /** In the navigation. */
+  readonly name: string;
+  readonly title: string;
+  /** Stays while a slider moves. */
+  controls(site: Site, state: SiteState): Html | null;
+  /** Drawn anew at every step. */
+  result(site: Site, state: SiteState): Html;
+}
+
+/** The site over its data and the parts that are here. */
+export function siteOf(data: SiteData, parts: ReadonlyMap<string, unknown>): Site {
+  const wanted = new Set<string>();
+  const figures = new Map<string, Figure>();
+  return {
+    ...reportContext(data.results, data.systems),
+    data,
+    wanted,
+    figures,
+    part<K extends PartKind>(kind: K, place: number): SiteParts[K] | null {
+      const name = partName(kind, place);
+      if (parts.has(name)) return parts.get(name) as SiteParts[K];
+      wanted.add(name);
+      return null;
+    },
+    figure(figure) {
+      figures.set(figure.id, figure);
+      return figureBox(figure);
+    },
+  };
+}
+
+/** A link to a state of the site. */
+export function linkTo(view: string, choices: Readonly<Record<string, string>>, words: string) {
+  return html`<a href="${stateHash({ view, choices })}">${words}</a>`;
+}
+
+/** What stands where a part is on its way, or cannot be had. */
+export function waiting(site: Site, what: string): Html {
+  return site.data.hasItems
+    ? html`<p class="missing" role="status">Loading ${what} …</p>`
+    : html`<p class="missing">These results were written without ${what}:
+run <code>value-compass score</code> on the study again and write the report anew.</p>`;
+}
