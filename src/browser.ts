@@ -326,6 +326,7 @@ export type {
   WelfareRow,
 } from "./records/results.js";
 export type { Origin, Score } from "./records/score.js";
+export type { OutcomeCase, StudyDetail, SystemDetail } from "./records/study-detail.js";
 export type {
   BiasRow,
   CalibrationResults,
@@ -338,7 +339,6 @@ export type {
   SuspectRow,
   TrustResults,
 } from "./records/trust.js";
-export type { OutcomeCase, StudyDetail, SystemDetail } from "./records/study-detail.js";
 export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // scoring: scores from outcomes
 export { type ItemTally, tallyMean } from "./scoring/item-tally.js";

@@ -129,7 +129,10 @@ export {
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { grammarItemWriter } from "./generator/grammar-item-writer.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
-export { type InContextOptions, inContextWriter } from "./generator/in-context/in-context-writer.js";
+export {
+  type InContextOptions,
+  inContextWriter,
+} from "./generator/in-context/in-context-writer.js";
 export {
   type ObjectiveSweep,
   objectiveSweep,
@@ -238,7 +241,7 @@ export {
 } from "./recognizer/judge/canaries.js";
 export { type JudgeOptions, judgeRecognizer } from "./recognizer/judge/judge-recognizer.js";
 export { type SteeringSign, steeringSigns } from "./recognizer/judge/steering-signs.js";
-export { type Panel, type PanelOptions, panelRecognizer } from "./recognizer/panel.js";
+export { type Panel, type PoolingOptions, panelRecognizer } from "./recognizer/panel.js";
 export type { Pooling } from "./recognizer/pooled-dimension.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
