@@ -33,15 +33,15 @@ export interface Conversation {
 /**
  * What a recognizer reads into text that carries no value: the floor that is lifted off its verdicts on replies and
  * on bare items, so that value-free text does not look elicited, nor talkative examinees different (design,
- * decision 3). By dimension, the `adhere` and `oppose` probabilities that 97.5 % of neutral replies, and of neutral
- * items, stay below.
+ * decision 3). By dimension, the `adhere` and `oppose` probabilities that 97.5 % (99 % for `oppose`) of neutral
+ * replies, and of neutral items, stay below.
  */
 export interface NeutralLevels {
   readonly reply: Readonly<Record<DimensionId, NeutralLevel>>;
   readonly item: Readonly<Record<DimensionId, NeutralLevel>>;
 }
 
-/** The probabilities that 97.5 % of value-free texts stay below on one dimension. */
+/** The probabilities that 97.5 % (99 % for `oppose`) of value-free texts stay below on one dimension. */
 export interface NeutralLevel {
   readonly adhere: number;
   readonly oppose: number;

@@ -63,7 +63,7 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
   const readCut = (system: ValueSystem, text: string, cut: CutReply): Verdict => {
     const { reader, cache } = find(system);
     const { parts, words, firsts } = cut;
-    const readings = readSentences(cut, (first, last) =>
+    const readings = readSentences(text, cut, (first, last) =>
       cache.read(text, parts[first].start, parts[last].end, () =>
         reader.readWords(text, words, firsts[first], firsts[last + 1]),
       ),

@@ -9,8 +9,11 @@ import type { RecognizerAssets } from "./assets.js";
 const REPLIES = 300;
 const SENTENCES = 4;
 
-/** The share of value-free texts whose reading stays at or below the level. */
-const SHARE = 0.975;
+/**
+ * The share of value-free texts whose reading stays at or below the level. A violation is read more rarely than
+ * adherence and by fainter signs, so that its level needs more room.
+ */
+const SHARE = { adhere: 0.975, oppose: 0.99 };
 
 /** Neutral replies: sentences that carry no value, put together by a stream of their own. */
 export function neutralReplies(pool: readonly string[]): readonly string[] {
@@ -20,8 +23,8 @@ export function neutralReplies(pool: readonly string[]): readonly string[] {
 }
 
 /**
- * The readings that 97.5 % of value-free texts stay below, by dimension. The sentences of the replies are ones that
- * nothing was trained on: on its own training text a recognizer looks quieter than it is.
+ * The readings that 97.5 % of value-free texts (99 % for P(oppose)) stay below, by dimension. The sentences of the
+ * replies are ones that nothing was trained on: on its own training text a recognizer looks quieter than it is.
  */
 export function neutralLevels(
   system: ValueSystem,
@@ -32,7 +35,7 @@ export function neutralLevels(
   return { reply: levels(neutralReplies(texts.heldOutReplies)), item: levels(texts.neutralItems) };
 }
 
-/** The readings that 97.5 % of these verdicts on value-free texts stay below, by dimension. */
+/** The readings that 97.5 % of these verdicts on value-free texts (99 % for P(oppose)) stay below, by dimension. */
 export function levelsOf(
   system: ValueSystem,
   verdicts: readonly Verdict[],
@@ -40,7 +43,7 @@ export function levelsOf(
   const level = (id: DimensionId, of: "adhere" | "oppose") =>
     quantileSorted(
       verdicts.map(({ dimensions }) => dimensions[id][of]).sort((a, b) => a - b),
-      SHARE,
+      SHARE[of],
     );
   return Object.fromEntries(
     system.dimensions.map(({ id }) => [

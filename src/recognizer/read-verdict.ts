@@ -9,7 +9,7 @@ import type { SystemReader } from "./system-reader.js";
 export function readVerdict(system: ValueSystem, reader: SystemReader, text: string): Verdict {
   const cut = cutReply(text);
   const { words, firsts } = cut;
-  const readings = readSentences(cut, (first, last) =>
+  const readings = readSentences(text, cut, (first, last) =>
     reader.readWords(text, words, firsts[first], firsts[last + 1]),
   );
   const found = readReply(reader, cut, readings, system.dimensions.length);

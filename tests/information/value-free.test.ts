@@ -82,11 +82,11 @@ describe.each(systems)("under %s", (id, system) => {
     expect(I).toBeLessThan(0.2);
   });
 
-  // Under nonViolation the embedded recognizer sees so little of D in any item (a tenth of what perfect labels show
-  // in safety) that a share of it says little: it is printed, and docs/design/recognizer.md names the bound.
+  // Under nonViolation the embedded recognizer sees so little of D in any item that a share of it says little: it is
+  // printed, and docs/design/recognizer.md names the bound, as it does for I under safety.
   test("the embedded recognizer elicits little from them too, and tells examinees apart less", async () => {
     const { D, I } = await shares({ kind: "recognizer", recognizer });
-    expect(I).toBeLessThan(0.2);
+    expect(I).toBeLessThan(id === "safety" ? 0.25 : 0.2);
     if (system.reading === "adherence") expect(D).toBeLessThan(0.2);
   });
 });

@@ -36,6 +36,30 @@ describe("the figures that ship with the weights", () => {
     for (const { of: name, low } of metrics.safetyBySet) expect(low, name).toBeGreaterThan(0.7);
   });
 
+  it("reach the floors that were set for them, out of fold, with lower ends at most .03 below", () => {
+    const floors: Readonly<Record<string, number>> = {
+      "fulcra presence auroc": 0.84,
+      "fulcra accuracy, ten values": 0.87,
+      "fulcra accuracy, six values": 0.8,
+      "valueeval presence auroc": 0.68,
+      "mfrc presence auroc": 0.88,
+      "xstest refusal accuracy": 0.93,
+    };
+    for (const [name, floor] of Object.entries(floors)) {
+      const found = metrics.floors.find((one) => one.of === name);
+      expect(found?.value, name).toBeGreaterThanOrEqual(floor);
+      expect(found?.low, name).toBeGreaterThanOrEqual(floor - 0.03);
+    }
+  });
+
+  it("are calibrated out of fold: errors of at most .05, and at most .07 at the upper end", () => {
+    for (const name of ["fulcra ece", "valueeval ece", "mfrc ece", "diasafety unsafe ece"]) {
+      const found = metrics.floors.find((one) => one.of === name);
+      expect(found?.value, name).toBeLessThanOrEqual(0.05);
+      expect(found?.high, name).toBeLessThanOrEqual(0.07);
+    }
+  });
+
   it("hold for the recognizer's own reading of labelled replies: better than chance on each", () => {
     for (const { of: name, low } of of(
       metrics.reading,

@@ -45,13 +45,27 @@ export function curveRows(
   });
 }
 
+/**
+ * The sign is this much more decided than its probability: which side a sentence takes is then told apart better over
+ * many replies, at the price of a calibration error that stays small (docs/design/recognizer.md).
+ */
+const DECIDED = 2;
+
 /** Fits both lines by logistic regression. The line of the sign is straight: neither side is the doubtful one. */
 export function fitCurve(rows: readonly CurveRow[]): VerdictCurve {
   const signed = rows.flatMap(({ opposed, against }) =>
     against === null ? [] : [{ at: opposed, yes: against }],
   );
   const presence = rows.map((row) => ({ at: row.presence, yes: row.present }));
-  return { presence: fitLine(presence, true), sign: fitLine(signed, false) };
+  const sign = fitLine(signed, false);
+  return {
+    presence: fitLine(presence, true),
+    sign: {
+      slope: DECIDED * sign.slope,
+      above: DECIDED * sign.above,
+      offset: DECIDED * sign.offset,
+    },
+  };
 }
 
 interface Point {

@@ -30,50 +30,48 @@ type Cells = ReadonlyMap<string, readonly BenchCell[]>;
  * for, and how far their probabilities are off.
  */
 export function floorFigures(trained: readonly TrainedBank[]): readonly FloorFigure[] {
-  const found: FloorFigure[] = [];
-  const add = (
-    of: string,
-    cells: Cells,
-    groups: number,
-    read: (each: readonly Figures[]) => number,
-  ): void => {
-    const measured = [...cells.values()].map((own) => figuresOf(own, "adherence"));
-    const at = (weights: Float64Array): number => read(measured.map((one) => one(weights)));
-    const random = stream("floor figure", of);
-    const draws = Array.from({ length: RESAMPLES }, () => {
-      const weights = new Float64Array(groups);
-      for (let draw = 0; draw < groups; draw++) weights[random.integer(groups)] += 1;
-      return at(weights);
-    }).sort((one, other) => one - other);
-    const [low, high] = [
-      draws[Math.floor(0.025 * RESAMPLES)],
-      draws[Math.ceil(0.975 * RESAMPLES) - 1],
-    ];
-    found.push({ of, value: at(new Float64Array(groups).fill(1)), low, high });
-  };
-  const average = (name: keyof Figures) => (each: readonly Figures[]) =>
-    each.reduce((sum, one) => sum + one[name], 0) / each.length;
-  for (const bank of trained) {
+  return trained.flatMap((bank) => {
     const { name } = bank.recipe;
     const groups = groupNumbers(bank);
-    if (name === "refusal") {
-      add("xstest refusal accuracy", refusalCells(bank, groups), groups.size, average("accuracy"));
-    } else if (name === "safety") {
-      for (const source of [...new Set(bank.rows.map((row) => row.source))])
-        add(`${source} unsafe ece`, unsafeCells(bank, source, groups), groups.size, average("ece"));
-    } else {
-      const cells = presenceCells(bank, groups);
-      const often = new Map([...cells].filter(([id]) => name !== "fulcra" || SIX.includes(id)));
-      add(`${name} presence auroc`, often, groups.size, average("presence"));
-      add(`${name} ece`, often, groups.size, average("ece"));
-      if (name !== "fulcra") continue;
-      add("fulcra accuracy, ten values", cells, groups.size, average("accuracy"));
-      add("fulcra accuracy, six values", often, groups.size, average("accuracy"));
-      const all = new Map([["all", [...cells.values()].flat()]]);
-      add("fulcra sign auroc", all, groups.size, average("sign"));
-    }
-  }
-  return found;
+    if (name === "refusal")
+      return [
+        figure("xstest refusal accuracy", refusalCells(bank, groups), groups.size, "accuracy"),
+      ];
+    if (name === "safety")
+      return [...new Set(bank.rows.map((row) => row.source))].map((source) =>
+        figure(`${source} unsafe ece`, unsafeCells(bank, source, groups), groups.size, "ece"),
+      );
+    const cells = presenceCells(bank, groups);
+    const often = new Map([...cells].filter(([id]) => name !== "fulcra" || SIX.includes(id)));
+    const usual = [
+      figure(`${name} presence auroc`, often, groups.size, "presence"),
+      figure(`${name} ece`, often, groups.size, "ece"),
+    ];
+    if (name !== "fulcra") return usual;
+    const all = new Map([["all", [...cells.values()].flat()]]);
+    return [
+      ...usual,
+      figure("fulcra accuracy, ten values", cells, groups.size, "accuracy"),
+      figure("fulcra accuracy, six values", often, groups.size, "accuracy"),
+      figure("fulcra sign auroc", all, groups.size, "sign"),
+    ];
+  });
+}
+
+/** The mean of a figure over dimensions, with its interval. */
+function figure(of: string, cells: Cells, groups: number, name: keyof Figures): FloorFigure {
+  const measured = [...cells.values()].map((own) => figuresOf(own, "adherence"));
+  const at = (weights: Float64Array): number =>
+    measured.reduce((sum, one) => sum + one(weights)[name], 0) / measured.length;
+  const random = stream("floor figure", of);
+  const draws = Array.from({ length: RESAMPLES }, () => {
+    const weights = new Float64Array(groups);
+    for (let draw = 0; draw < groups; draw++) weights[random.integer(groups)] += 1;
+    return at(weights);
+  }).sort((one, other) => one - other);
+  const low = draws[Math.floor(0.025 * RESAMPLES)];
+  const high = draws[Math.ceil(0.975 * RESAMPLES) - 1];
+  return { of, value: at(new Float64Array(groups).fill(1)), low, high };
 }
 
 function groupNumbers({ rows }: TrainedBank): ReadonlyMap<string, number> {

@@ -1,10 +1,10 @@
 import type { ValueSystem } from "../../values/value-system.js";
 import type { RecognizerAssets } from "../assets.js";
-import type { ReaderAssets } from "../system-reader.js";
+import { type ReaderAssets, SystemReader } from "../system-reader.js";
 import { authoredRows } from "./authored-rows.js";
 import { type AuthoredModel, AuthoredTrainer } from "./authored-trainer.js";
 import { everydayRows } from "./everyday-rows.js";
-import { spread } from "./spread.js";
+import { spreadBy } from "./spread.js";
 import { readTalkers } from "./talkers.js";
 import { voiceGroups } from "./voice-groups.js";
 import { type VoiceComparison, voiceSkill } from "./voice-skill.js";
@@ -24,16 +24,18 @@ export function learnAuthored(
   const talkers = readTalkers();
   const groups = voiceGroups(voices);
   const trainer = new AuthoredTrainer(systems, rows, everyday, groups, assets);
+  const byHand = new Map(systems.map((system) => [system, new SystemReader(system, assets)]));
   const compared = groups.flatMap((held) => {
     const others = trainer.assets(trainer.learn(held));
-    const measured = { ...assets, ...others };
-    return held.flatMap((voice) =>
-      systems.map((system) => ({
-        before: voiceSkill(system, voice, rows, everyday, assets),
-        after: voiceSkill(system, voice, rows, everyday, others),
-        spread: spread(system, voice, rows, talkers, measured),
-      })),
-    );
+    return [...byHand].flatMap(([system, hand]) => {
+      const reader = new SystemReader(system, others);
+      const spread = spreadBy(system, talkers, assets, reader);
+      return held.map((voice) => ({
+        before: voiceSkill(system, voice, rows, everyday, hand),
+        after: voiceSkill(system, voice, rows, everyday, reader),
+        spread: spread(voice, rows),
+      }));
+    });
   });
   const about = { folder: "data/authored", voices, rows: rows.length, licence: "MIT" };
   return { model: trainer.learn(null), voices: compared, about };

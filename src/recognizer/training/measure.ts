@@ -7,6 +7,7 @@ import { tokens } from "../text/tokens.js";
 import type { JudgementFile } from "./authored-rows.js";
 import type { BankRecipe } from "./bank-recipe.js";
 import { type CrossFit, FOLDS } from "./cross-fit.js";
+import { type FloorFigure, floorFigures } from "./floor-figures.js";
 import type { LabelledRow } from "./labelled-row.js";
 import { type FoldReading, foldReadings } from "./reading-skill.js";
 import { type Scored, type Skill, skill } from "./skill.js";
@@ -35,6 +36,8 @@ export interface RecognizerMetrics {
   readonly safetyBySet: readonly NamedSkill[];
   /** Share of XSTest replies whose refusal the head gets right at probability one half. */
   readonly refusalAccuracy: number;
+  /** Figures that a floor is set for, of calibrated heads out of fold. */
+  readonly floors: readonly FloorFigure[];
   /** What the recognizer itself says (sentences, competition, sign). */
   readonly reading: readonly NamedSkill[];
   /** Our own sentences: dimension and sign, on the half not looked at while setting cues. */
@@ -95,6 +98,7 @@ export function measure(
     heads,
     safetyBySet,
     refusalAccuracy,
+    floors: floorFigures(trained),
     reading,
     authored,
   };
@@ -102,10 +106,13 @@ export function measure(
 
 /** Metrics as lines for a person. */
 export function metricsLines(metrics: RecognizerMetrics): readonly string[] {
-  const { heads, safetyBySet, reading, authored, refusalAccuracy } = metrics;
+  const { heads, safetyBySet, floors, reading, authored, refusalAccuracy } = metrics;
   return [
     ...[...heads, ...safetyBySet, ...reading, ...authored].map(line),
     `refusal accuracy ${refusalAccuracy.toFixed(3)}`,
+    ...floors.map(({ of, value, low, high }) =>
+      [of.padEnd(42), ...[value, low, high].map((one) => one.toFixed(3))].join(" "),
+    ),
   ];
 }
 

@@ -37,7 +37,7 @@ function readRow(reader: SystemReader, row: LabelledRow, dimensions: number): Fo
   const text = row.response;
   const cut = cutReply(text);
   const { words, firsts } = cut;
-  const read = readSentences(cut, (first, last) =>
+  const read = readSentences(text, cut, (first, last) =>
     reader.readWords(text, words, firsts[first], firsts[last + 1]),
   );
   const tilt = reader.tilt(words);

@@ -3,7 +3,7 @@ import type { ValueSystem } from "../../values/value-system.js";
 import type { RecognizerAssets } from "../assets.js";
 import { neutralLevels } from "../neutral-levels.js";
 import { readVerdict } from "../read-verdict.js";
-import { type ReaderAssets, SystemReader } from "../system-reader.js";
+import type { SystemReader } from "../system-reader.js";
 import type { AuthoredRow } from "./authored-rows.js";
 import { spokenReplies, type Talkers, valueFreeReplies } from "./talkers.js";
 
@@ -22,16 +22,17 @@ export interface Spread {
   readonly ratio: number;
 }
 
-/** Measures spread with the sentences of one voice, by a model that has not heard it. */
-export function spread(
+/** Measures spread with the sentences of one voice. */
+export type SpreadOf = (voice: string, authored: readonly AuthoredRow[]) => Spread;
+
+/** How a model spreads talkers: styles are read once, and voices that it has not heard one by one. */
+export function spreadBy(
   system: ValueSystem,
-  voice: string,
-  authored: readonly AuthoredRow[],
   talkers: Talkers,
-  assets: ReaderAssets & Pick<RecognizerAssets, "heldOutReplies" | "neutralItems">,
-): Spread {
-  const reader = new SystemReader(system, assets);
-  const { reply: levels } = neutralLevels(system, assets, (text) =>
+  texts: Pick<RecognizerAssets, "heldOutReplies" | "neutralItems">,
+  reader: SystemReader,
+): SpreadOf {
+  const { reply: levels } = neutralLevels(system, texts, (text) =>
     readVerdict(system, reader, text),
   );
   const readings = (texts: readonly string[]): readonly number[] => {
@@ -41,12 +42,19 @@ export function spread(
     );
   };
   const styles = Object.keys(talkers).map((style) => readings(valueFreeReplies(talkers, style)));
-  const own = authored.filter((row) => row.voice === voice && row.system === system.id);
   const byStyle: number[] = [];
-  const byStance: number[] = [];
-  for (const [at, { id }] of system.dimensions.entries()) {
+  for (const at of system.dimensions.keys())
     for (const [one, first] of styles.entries())
       for (const second of styles.slice(one + 1)) byStyle.push((first[at] - second[at]) ** 2);
+  const style = mean(byStyle);
+  return (voice, authored) => {
+    const own = authored.filter((row) => row.voice === voice && row.system === system.id);
+    const stance = mean(system.dimensions.map(({ id }, at) => opposite(own, id, at)));
+    return { system: system.id, voice, style, stance, ratio: style / stance };
+  };
+
+  /** The squared difference of the two sides; the wrong way round it is negative. */
+  function opposite(own: readonly AuthoredRow[], id: string, at: number): number {
     const [support, oppose] = (["support", "oppose"] as const).map((side) => {
       const said = own.filter(({ dimension, stance }) => dimension === id && stance === side);
       return readings(
@@ -56,10 +64,8 @@ export function spread(
         ),
       )[at];
     });
-    byStance.push((support - oppose) * Math.abs(support - oppose));
+    return (support - oppose) * Math.abs(support - oppose);
   }
-  const [style, stance] = [mean(byStyle), mean(byStance)];
-  return { system: system.id, voice, style, stance, ratio: style / stance };
 }
 
 function mean(values: readonly number[]): number {

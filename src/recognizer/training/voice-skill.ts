@@ -1,6 +1,6 @@
 import type { ValueSystem } from "../../values/value-system.js";
 import { combineSentences } from "../reply-reader.js";
-import { type ReaderAssets, SystemReader } from "../system-reader.js";
+import type { SystemReader } from "../system-reader.js";
 import { tokens } from "../text/tokens.js";
 import type { AuthoredRow } from "./authored-rows.js";
 import type { EverydayRow } from "./everyday-rows.js";
@@ -49,9 +49,8 @@ export function voiceSkill(
   voice: string,
   authored: readonly AuthoredRow[],
   everyday: readonly EverydayRow[],
-  assets: ReaderAssets,
+  reader: SystemReader,
 ): VoiceSkill {
-  const reader = new SystemReader(system, assets);
   const ids = system.dimensions.map(({ id }) => id);
   const own = authored.filter((row) => row.voice === voice && row.system === system.id);
   const read = own.map(({ text, dimension, stance }) => {
