@@ -179,8 +179,8 @@ describe("the scheduler, in virtual time", () => {
         Array.from({ length: calls }, (_, n) => n),
         async (n) => {
           await ask(`call ${n}`);
-          // What a batch of the journal waits for.
-          await clock.wait(5);
+          // Longer than a turn of the event loop, which is what the journal waits for.
+          await clock.wait(1);
         },
         undefined,
         () => ({ name: "lane", width: concurrency }),
