@@ -12,9 +12,8 @@ export interface Executor {
    * under way get an aborted signal, and the failure is thrown once they have settled. An aborted
    * `signal` does the same.
    *
-   * Tasks with a lane wait for one another only within it: an endpoint that makes us wait holds up nobody else. Twice as
-   * many are taken up as a lane is wide, for some are being written down while others are asked; the lane itself sees to it
-   * that no more calls are under way than its width.
+   * Tasks with a lane wait for one another only within it, as many at once as it is wide: an endpoint that
+   * makes us wait holds up nobody else.
    */
   run<Task, Result>(
     tasks: readonly Task[],
@@ -23,9 +22,6 @@ export interface Executor {
     laneOf?: (task: Task) => AskLane | undefined,
   ): Promise<Result[]>;
 }
-
-/** Tasks taken up for each call that a lane allows. */
-const TASKS_A_CALL = 2;
 
 /** Tasks between two turns of the event loop: those that wait for nothing would hold it. */
 const TASKS_A_TURN = 64;
@@ -103,11 +99,7 @@ function linesOf<Task>(
   for (const [index, task] of tasks.entries()) {
     const lane = laneOf(task);
     const name = lane?.name ?? null;
-    const line = lines.get(name) ?? {
-      width: lane ? TASKS_A_CALL * lane.width : concurrency,
-      tasks: [],
-      next: 0,
-    };
+    const line = lines.get(name) ?? { width: lane?.width ?? concurrency, tasks: [], next: 0 };
     line.tasks.push(index);
     lines.set(name, line);
   }

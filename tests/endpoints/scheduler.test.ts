@@ -14,6 +14,7 @@ import type {
 } from "../../src/ports/complete.js";
 import type { CallRole } from "../../src/ports/store.js";
 import { stream } from "../../src/random/stream.js";
+import { inProcessExecutor } from "../../src/run/executor.js";
 import { virtualClock } from "./virtual-clock.js";
 
 const endpoint: EndpointSettings = {
@@ -167,6 +168,26 @@ describe("the scheduler, in virtual time", () => {
       };
       const [plain, strayed] = [await timeFor(0), await timeFor(share)];
       expect(strayed / plain).toBeLessThan(most);
+    },
+  );
+
+  test.each([16, 64])(
+    "%s at once are kept under way while replies are written down: 97 percent of what the latency allows",
+    async (concurrency) => {
+      const { clock, ask } = bench(() => answered, { latency: 200, limits: { concurrency } });
+      const calls = 120 * concurrency;
+      const work = inProcessExecutor(8).run(
+        Array.from({ length: calls }, (_, n) => n),
+        async (n) => {
+          await ask(`call ${n}`);
+          // Longer than a turn of the event loop, which is what the journal waits for.
+          await clock.wait(1);
+        },
+        undefined,
+        () => ({ name: "lane", width: concurrency }),
+      );
+      await clock.until(work);
+      expect((calls / concurrency) * 200).toBeGreaterThan(0.97 * clock.now());
     },
   );
 

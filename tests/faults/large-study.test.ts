@@ -15,7 +15,9 @@ const MEGABYTES = 300;
 function peakOf(pid: number | undefined): number | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1000;
+    // A process that has ended and is still listed has none.
+    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(status) ?? [];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1000;
   } catch {
     return null;
   }
