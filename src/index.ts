@@ -110,7 +110,10 @@ export {
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { grammarItemWriter } from "./generator/grammar-item-writer.js";
 export { countItems, grammarWriter } from "./generator/grammar-writer.js";
-export { type InContextOptions, inContextWriter } from "./generator/in-context/in-context-writer.js";
+export {
+  type InContextOptions,
+  inContextWriter,
+} from "./generator/in-context/in-context-writer.js";
 export {
   type ObjectiveSweep,
   objectiveSweep,

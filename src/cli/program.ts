@@ -11,6 +11,7 @@ import { EXIT, isBadInput } from "./exit-code.js";
 import { registerExport } from "./export.js";
 import { fork } from "./fork.js";
 import { type InitFlags, init } from "./init.js";
+import { registerItems } from "./items.js";
 import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
@@ -214,6 +215,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
   registerQuality(verb, context, done);
   registerSweep(verb, context, done);
+  registerItems(verb, context, done);
   registerExport(verb, context, done);
   registerRelease(verb, context, done);
   addKernelVerbs(program, context, done);

@@ -91,3 +91,21 @@ test("a release of one round, and an export without a run, say what to do", asyn
   expect((await cli("export", empty, "--pairs")).err).toContain("run the study first");
   expect((await cli("export", empty)).code).toBe(2);
 }, 60_000);
+
+test("items: X^v, win rates that average one half, ipsative scores that sum to 0, and a short form", async () => {
+  const { dimensions } = JSON.parse((await cli("items", folder, "--json")).out);
+  expect(dimensions).toHaveLength(10);
+  const sums = new Map<string, number>();
+  for (const view of dimensions) {
+    expect(view.items.length).toBeLessThanOrEqual(view.targeting);
+    const rates = view.examinees.map(({ winRate }: { winRate: number }) => winRate);
+    const mean = rates.reduce((sum: number, one: number) => sum + one, 0) / rates.length;
+    if (view.items.length > 0) expect(mean).toBeCloseTo(0.5, 6);
+    for (const { examinee, ipsative, shortForm } of view.examinees) {
+      sums.set(examinee, (sums.get(examinee) ?? 0) + (ipsative ?? 0));
+      expect(shortForm.items.length).toBe(Math.min(20, view.items.length));
+    }
+  }
+  for (const sum of sums.values()) expect(sum).toBeCloseTo(0, 9);
+  expect((await cli("items", folder)).out).toContain("items in X^v");
+}, 60_000);
