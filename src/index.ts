@@ -186,7 +186,11 @@ export {
 } from "./recognizer/judge/canaries.js";
 export { type JudgeOptions, judgeRecognizer } from "./recognizer/judge/judge-recognizer.js";
 export { type SteeringSign, steeringSigns } from "./recognizer/judge/steering-signs.js";
-export { type Panel, type PanelOptions, panelRecognizer } from "./recognizer/panel.js";
+export {
+  type Panel,
+  type PoolingOptions,
+  panelRecognizer,
+} from "./recognizer/panel.js";
 export type { Pooling } from "./recognizer/pooled-dimension.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
