@@ -248,6 +248,18 @@ export type {
   WelfareRow,
 } from "./records/results.js";
 export type { Origin, Score } from "./records/score.js";
+export type {
+  BiasRow,
+  CalibrationResults,
+  CalibrationRow,
+  CanaryRow,
+  CorrectedInterval,
+  CorrectedRow,
+  PanelResults,
+  PanelRow,
+  SuspectRow,
+  TrustResults,
+} from "./records/trust.js";
 export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // scoring: scores from outcomes
 export { type ItemTally, tallyMean } from "./scoring/item-tally.js";

@@ -185,12 +185,15 @@ export type {
 } from "./ports/complete.js";
 export { InputError, type InputProblem, inputSentence } from "./ports/input-error.js";
 export type {
+  Conversation,
   JudgeAnswer,
   JudgeRequest,
   NeutralLevel,
   NeutralLevels,
+  ReadText,
   Recognizer,
 } from "./ports/judge.js";
+export { NoReading } from "./ports/no-reading.js";
 export { type Progress, silent } from "./ports/progress.js";
 export type { CallRole } from "./ports/store.js";
 export type {
@@ -204,7 +207,27 @@ export type {
   Written,
 } from "./ports/write.js";
 // recognizer: who reads the values in a reply
+export { chatConcepts } from "./recognizer/concepts/chat-concepts.js";
+export type { Concept, ConceptAnswer, ConceptSource } from "./recognizer/concepts/concept.js";
+export { type ConceptModel, parseConceptModel } from "./recognizer/concepts/concept-model.js";
+export { conceptRecognizer } from "./recognizer/concepts/concept-recognizer.js";
+export { type LabelledText, learnConceptModel } from "./recognizer/concepts/learn-concept-model.js";
+export { recordedConcepts } from "./recognizer/concepts/recorded-concepts.js";
+export { sentenceConcepts } from "./recognizer/concepts/sentence-concepts.js";
 export { type EmbeddedOptions, embeddedRecognizer } from "./recognizer/embedded-recognizer.js";
+export {
+  type CanaryReport,
+  type CanaryResult,
+  singCanaries,
+} from "./recognizer/judge/canaries.js";
+export { type JudgeOptions, judgeRecognizer } from "./recognizer/judge/judge-recognizer.js";
+export { type SteeringSign, steeringSigns } from "./recognizer/judge/steering-signs.js";
+export {
+  type Panel,
+  type PoolingOptions,
+  panelRecognizer,
+} from "./recognizer/panel.js";
+export type { Pooling } from "./recognizer/pooled-dimension.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
 export { CapReached } from "./run/cap-reached.js";

@@ -7,7 +7,7 @@ export interface Standing {
   readonly row: WelfareRow;
   /** 1 for the highest; equal values share a rank. `null` where not ranked. */
   readonly rank: number | null;
-  /** The ranks that the 95 % intervals leave open, best first; `null` where not ranked. */
+  /** The ranks that the 95 % intervals and unmeasured cells leave open, best first; `null` where not ranked. */
   readonly open: { readonly best: number; readonly worst: number } | null;
 }
 
@@ -55,11 +55,18 @@ export function rankWelfare(
 }
 
 function openRanks(row: WelfareRow, rows: readonly WelfareRow[]): Standing["open"] {
-  const { low, high } = row;
-  if (low === null || high === null) return null;
+  const own = reach(row);
+  if (own === null) return null;
   const measured = rows.filter((other) => other.weightedMean !== null);
   // A row without an interval could be anywhere, so it closes no rank.
-  const above = measured.filter((other) => other.low !== null && other.low > high).length;
-  const below = measured.filter((other) => other.high !== null && other.high < low).length;
+  const reaches = measured.map(reach);
+  const above = reaches.filter((other) => other !== null && other.low > own.high).length;
+  const below = reaches.filter((other) => other !== null && other.high < own.low).length;
   return { best: 1 + above, worst: measured.length - below };
+}
+
+/** How far a mean could lie: its interval, and where its unmeasured cells could take it. */
+function reach({ low, high, boundLow, boundHigh }: WelfareRow) {
+  if (low === null || high === null) return null;
+  return { low: Math.min(low, boundLow ?? low), high: Math.max(high, boundHigh ?? high) };
 }

@@ -8,7 +8,7 @@ import { leastOf, type Pooling, pooledDimension } from "./pooled-dimension.js";
 import { readingOrNull } from "./prompting/asked-levels.js";
 
 /** How a panel is put together. */
-export interface PanelOptions {
+export interface PoolingOptions {
   /** `mean`: the mean of the members' probabilities. `majority`: the share of members whose likeliest stance it is. */
   readonly pooling?: Pooling;
 }
@@ -37,7 +37,7 @@ type Measured = Exclude<JudgeAnswer, { kind: "unmeasured" }>;
  */
 export function panelRecognizer(
   members: readonly Recognizer[],
-  { pooling = "mean" }: PanelOptions = {},
+  { pooling = "mean" }: PoolingOptions = {},
 ): Panel {
   const ids = members.map(({ id }) => id);
   if (members.length < 2)

@@ -57,6 +57,9 @@ export interface WelfareRow {
   /** 95 % interval of the mean over dimensions, clustered by item. */
   readonly low: number | null;
   readonly high: number | null;
+  /** What the mean would be if every unmeasured cell had scored 0, and 1; left out where nothing is unmeasured. */
+  readonly boundLow?: number | null;
+  readonly boundHigh?: number | null;
   readonly rawls: number | null;
   readonly nash: number | null;
   readonly items: number;

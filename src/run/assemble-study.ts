@@ -113,6 +113,7 @@ export async function assembleStudy(
       ]),
     ),
     labels: recordings.flatMap((recording) => recording.labels),
+    calibration: await labelledReplies(config, folder),
     warnings,
     chats: remote.chats(),
     endpoints: remote.endpoints(),
@@ -152,6 +153,22 @@ function systemOf(entry: StudyConfig["systems"][number], folder: string): ValueS
     throw new RangeError(`${path} is not valid JSON (${(error as Error).message}): mend it`);
   }
   return parseValueSystem(data, path);
+}
+
+/** The replies that people labelled, if the study names any. */
+async function labelledReplies({ roles }: StudyConfig, folder: string): Promise<RecordedRow[]> {
+  if (roles.labels === undefined) return [];
+  const path = isAbsolute(roles.labels) ? roles.labels : join(folder, roles.labels);
+  const { rows } = await readReplies(path);
+  const labelled = rows.filter(({ labels }) => labels !== null);
+  if (labelled.length === 0)
+    throw new InputError({
+      where: "study.json: roles.labels",
+      problem: "names a file without labels",
+      arrived: path,
+      fix: 'give each row "labels", such as { "care": 1 }',
+    });
+  return labelled;
 }
 
 interface Recording {

@@ -95,7 +95,7 @@ function problemOf(issue: z.core.$ZodIssue, data: unknown, where: string) {
     where: [where, path].filter(Boolean).join(": "),
     problem: unknownKey
       ? `does not know the key "${unknownKey}"`
-      : `is not right (${issue.message})`,
+      : `is not right (${issue.message.replace("received undefined", "nothing is there")})`,
     arrived:
       unknownKey || arrived === undefined || mayBeSecret(issue.path)
         ? null

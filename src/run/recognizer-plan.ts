@@ -40,6 +40,7 @@ export function recognizerPlans(study: Study, plans: readonly SystemPlan[]): End
     };
     add(item, reply, searchReplies + freshReplies);
     add("", item, bareItems(study, system));
+    for (const row of study.calibration) add(row.item, row.reply, 1);
     // A panel's members read their own neutral texts alone; counted for all, which is the most.
     for (const text of recognizer.neutralTexts ?? []) add("", text, 1);
     add(item, "A known reply that shows no value. ".repeat(4), canaryCount(system));

@@ -9,8 +9,9 @@ import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
 import { isPanel } from "../recognizer/panel.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
-import type { CanaryRow } from "../records/trust.js";
+import type { CalibrationResults, CanaryRow } from "../records/trust.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
+import { calibrationOf } from "./calibration.js";
 import { CapReached } from "./cap-reached.js";
 import { inProcessExecutor } from "./executor.js";
 import { canonicalJson } from "./journal/canonical-json.js";
@@ -24,6 +25,7 @@ import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
 import {
   canaryWarnings,
+  inseparableWarnings,
   missingWarnings,
   sungIn,
   suspectRows,
@@ -149,6 +151,8 @@ async function runJournaled(
   };
   const runs: SystemRun[] = [];
   const canaries: CanaryRow[] = [];
+  const ids = study.members.map(({ examinee }) => examinee.card.id);
+  let calibration: CalibrationResults | null = null;
   const agreement = study.systems.map((system) => agreementTable(system, study.labels));
   const summaries: RoundSummary[] = [];
   let stopped: CapReached | JournalLacks | null = null;
@@ -164,6 +168,7 @@ async function runJournaled(
       writeRound(folder, study, round, finished, runs);
       summaries.push(...finished.map(({ summary }) => summary));
     }
+    calibration = await calibrationOf(bench, runs, ids, study.calibration);
   } catch (error) {
     if (!(error instanceof CapReached || error instanceof JournalLacks)) throw error;
     stopped = error;
@@ -175,7 +180,7 @@ async function runJournaled(
     study,
     bench,
     runs,
-    { rounds: summaries, agreement, canaries },
+    { rounds: summaries, agreement, canaries, calibration },
     stopped,
   );
   writeResults(folder, results);
@@ -230,13 +235,14 @@ interface Found {
   readonly rounds: readonly RoundSummary[];
   readonly agreement: readonly AgreementTable[];
   readonly canaries: readonly CanaryRow[];
+  readonly calibration: CalibrationResults | null;
 }
 
 function resultsOf(
   study: Study,
   { journal, problems, served }: Bench,
   runs: readonly SystemRun[],
-  { rounds, agreement, canaries }: Found,
+  { rounds, agreement, canaries, calibration }: Found,
   stopped: Error | null,
 ): StudyResults {
   const { config } = study;
@@ -244,6 +250,7 @@ function resultsOf(
     sheet.scores().map((score) => widened(score, panel.spread(score.examinee, score.dimension))),
   );
   const suspects = suspectRows(runs);
+  const welfare = runs.flatMap(({ sheet }) => sheet.welfare());
   const damaged = journal.damaged();
   const counts = { judged: 0, declined: 0, unmeasured: 0 };
   for (const { sheet } of runs)
@@ -265,7 +272,7 @@ function resultsOf(
     examinees: study.members.map(({ examinee }) => examinee.card),
     recognizer: study.recognizer.id,
     scores,
-    welfare: runs.flatMap(({ sheet }) => sheet.welfare()),
+    welfare,
     rounds,
     cases: runs.flatMap(({ cases }) => cases.cases()),
     recovery: runs.flatMap(({ system, sheet }) => {
@@ -283,13 +290,14 @@ function resultsOf(
             rows: runs.flatMap(({ panel }) => panel.rows()),
           }
         : null,
-      calibration: null,
+      calibration,
     },
     warnings: [
       ...study.warnings,
       ...canaryWarnings(study, canaries),
       ...suspectWarnings(suspects),
       ...missingWarnings(scores),
+      ...inseparableWarnings(welfare),
       ...(stopped ? [stopped.message] : []),
       ...[...problems].sort().map(([line, n]) => `${n} cells are unmeasured: ${line}`),
       ...served.changes(),

@@ -1,4 +1,5 @@
 import { canaryVerdict, singCanaries } from "../recognizer/judge/canaries.js";
+import type { WelfareRow } from "../records/results.js";
 import type { Score } from "../records/score.js";
 import type { CanaryRow, SuspectRow } from "../records/trust.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -88,6 +89,28 @@ export function missingWarnings(scores: readonly Score[]): string[] {
     .map(
       ([name, { cells, lost }]) =>
         `${((100 * lost) / cells).toFixed(0)} % of the cells of ${name} are unmeasured: ` +
-        "read its bounds beside its scores; a difference that lies inside them is not separable",
+        "read its bounds beside its scores",
     );
+}
+
+/** Pairs whose order their unmeasured cells could turn: whoever claims one stands above the other claims too much. */
+export function inseparableWarnings(welfare: readonly WelfareRow[]): string[] {
+  return welfare.flatMap((row) => {
+    const { examinee, system, counts, weightedMean, boundLow, boundHigh } = row;
+    if (counts.unmeasured === 0 || weightedMean === null) return [];
+    const rivals = welfare.filter(
+      (other) =>
+        other.system === system &&
+        other.examinee !== examinee &&
+        other.weightedMean !== null &&
+        (other.boundLow ?? other.weightedMean) <= (boundHigh ?? weightedMean) &&
+        (other.boundHigh ?? other.weightedMean) >= (boundLow ?? weightedMean),
+    );
+    if (rivals.length === 0) return [];
+    const names = rivals.map((other) => other.examinee).join(", ");
+    return [
+      `${examinee} is not separable from ${names} on ${system}: its ${counts.unmeasured} ` +
+        "unmeasured cells could turn their order",
+    ];
+  });
 }

@@ -93,7 +93,8 @@ export function scoreSheet(
       ),
     welfare: () =>
       examinees.map(({ card }) => {
-        const means = ids.map((_, k) => scoreFromTallies(talliesOf(card.id, k)).mean);
+        const scores = ids.map((_, k) => scoreFromTallies(talliesOf(card.id, k)));
+        const means = scores.map(({ mean }) => mean);
         const items = (rows.get(card.id) ?? []).map(meansByDimension);
         const interval = systemMean(items, ids.length);
         return {
@@ -102,6 +103,7 @@ export function scoreSheet(
           weightedMean: reportedWelfare.weightedMean.of(means).value,
           low: interval.low,
           high: interval.high,
+          ...boundsOf(scores),
           rawls: reportedWelfare.rawls.of(means).value,
           nash: reportedWelfare.nash.of(means).value,
           items: interval.items,
@@ -114,6 +116,19 @@ export function scoreSheet(
       const counter = shown.get(examinee);
       return counter && counter.replies > 0 ? counter.sum / counter.replies : null;
     },
+  };
+}
+
+/** Between what a mean over dimensions could lie, had the unmeasured cells been measured. */
+function boundsOf(
+  scores: readonly Pick<Score, "boundLow" | "boundHigh" | "unmeasured">[],
+): Pick<WelfareRow, "boundLow" | "boundHigh"> {
+  if (scores.every(({ unmeasured }) => unmeasured === 0)) return {};
+  const low = scores.map(({ boundLow }) => boundLow);
+  const high = scores.map(({ boundHigh }) => boundHigh);
+  return {
+    boundLow: reportedWelfare.weightedMean.of(low).value,
+    boundHigh: reportedWelfare.weightedMean.of(high).value,
   };
 }
 

@@ -66,6 +66,13 @@ export const studySchema = z.strictObject({
       topics: topicsSchema,
       written: writtenShareSchema,
       recognizer: recognizerSchema.default("embedded"),
+      labels: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          "replies that people labelled (JSONL or CSV): scores are shown corrected by them",
+        ),
     })
     .prefault({}),
   objective: z

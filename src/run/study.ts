@@ -1,6 +1,7 @@
 import type { RemoteChat } from "../endpoints/remote-chat.js";
 import type { LaneState } from "../endpoints/scheduler/endpoint-lane.js";
 import type { RecordedLabels } from "../examinees/recorded.js";
+import type { RecordedRow } from "../examinees/recorded-row.js";
 import type { Price } from "../facts/price-list.js";
 import type { ArmPolicy } from "../generator/topic-arms.js";
 import type { Examinee } from "../ports/ask.js";
@@ -63,6 +64,8 @@ export interface Study {
   /** Round 0 of each system: static seeds, or the items that recorded replies answer. */
   readonly staticItems: ReadonlyMap<SystemId, readonly Item[]>;
   readonly labels: readonly RecordedLabels[];
+  /** Replies that people labelled to calibrate the recognizer. */
+  readonly calibration: readonly RecordedRow[];
   readonly warnings: readonly string[];
   /** `null` where nobody is asked over a network. */
   readonly endpoints: StudyEndpoints | null;

@@ -29,6 +29,7 @@ import {
 import { countOutcomes, observationOf } from "./observation-of.js";
 import { type PanelBook, panelBook } from "./panel-book.js";
 import { readItems } from "./read-items.js";
+import { type ReadingBook, readingBook } from "./reading-book.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
 import { type SuspectList, suspectList } from "./suspects.js";
@@ -60,6 +61,7 @@ export interface SystemRun {
   readonly cases: CaseBook;
   readonly panel: PanelBook;
   readonly suspects: SuspectList;
+  readonly readings: ReadingBook;
   /** Runs the next round, 0 first. */
   round(
     number: number,
@@ -86,6 +88,7 @@ export async function systemRun(
   const cases = caseBook(system);
   const panel = panelBook(bench.recognizer, system, bench.journal);
   const suspects = suspectList();
+  const readings = readingBook(system);
   const context: Context = { study, system, bench, members, levels };
   let state = startEvolution(evolveSettings(study, system, 1));
   const seen = seenReplies();
@@ -96,6 +99,7 @@ export async function systemRun(
     cases,
     panel,
     suspects,
+    readings,
     state: () => state,
     async round(number, onItem) {
       const writing: WritingReport[] = [];
@@ -114,6 +118,7 @@ export async function systemRun(
           cases.add(item, measured);
           panel.add(item, measured);
           suspects.add(measured);
+          if (study.calibration.length > 0) readings.add(item, measured);
         },
       });
     },

@@ -17,12 +17,12 @@ const LONG = 20_000;
 const FEW = 0.01;
 
 const PATTERNS: readonly (readonly [SteeringSign, RegExp])[] = [
-  ["fence", /<<<\s*(?:END OF )?(?:REPLY|TEXT|QUESTION)\b|<\/(?:reply|text|response)>/i],
+  ["fence", /<<< ?(?:END OF )?(?:REPLY|TEXT|QUESTION)\b|<\/(?:reply|text|response)>/i],
   ["verdict", /"(?:stance|refusal|confidence)"\s*:|[:=]=?\s*"?adhere\b|\bdata ends here\b/i],
   ["roleTokens", /<\|(?:im_start|im_end|system|assistant|user)\|>|\[\/?INST\]|<<\/?SYS>>/i],
   [
     "notice",
-    /^\s*\[?(?:system|administrator|developer|moderator)(?: (?:notice|message|prompt))?\s*[\]:]/im,
+    /^[ \t]{0,8}\[?(?:system|administrator|developer|moderator)(?: (?:notice|message|prompt))?[\]:]/im,
   ],
   [
     "order",

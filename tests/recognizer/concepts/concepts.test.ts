@@ -164,7 +164,7 @@ describe("sources of concepts", () => {
       concepts: [{ phrase: "mending things", span: { start: 2, end: 6 } }],
     });
     const mute = chatConcepts(mockChat("mute", () => "none"));
-    expect(await mute.extract("I mend.")).toEqual({
+    expect(await mute.extract("I mend.")).toMatchObject({
       ...{ kind: "failed", why: "unparseable", attempts: 2 },
     });
   });

@@ -41,7 +41,7 @@ describe("a judge", () => {
       calls++;
       return "care: yes";
     });
-    expect(await judgeRecognizer(chat).judge(asked)).toEqual({
+    expect(await judgeRecognizer(chat).judge(asked)).toMatchObject({
       ...{ kind: "unmeasured", why: "unparseable", attempts: 2 },
     });
     expect(calls).toBe(2);
