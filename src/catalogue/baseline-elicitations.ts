@@ -1,4 +1,5 @@
 import { barberAgakov } from "../information/barber-agakov.js";
+import { cappedBaseline, USUAL_CAP } from "../information/capped-baseline.js";
 import { adaemSurrogate, disentanglement, SHOWN_FROM } from "../information/disentanglement.js";
 import { oneSidedBaseline } from "../information/one-sided-baseline.js";
 import { questionBaseline, questionBaselineMaximum } from "../information/question-baseline.js";
@@ -31,6 +32,31 @@ export const baselineElicitations: readonly ElicitationEntry[] = [
     source: "simulator 6",
     of: ({ replies, baseline, clip }) => oneSidedBaseline(replies, baseline, clip),
     maximum: questionBaselineMaximum,
+  },
+  {
+    id: "question-baseline-capped",
+    name: "Question baseline, item capped",
+    meaning:
+      "What replies say about values beyond the bare item, whose own words count up to a cap.",
+    formula: String.raw`\frac1K\sum_k\frac1N\sum_n \mathrm{KL}_b(f_{nk}\,\|\,\min(r_k,c))`,
+    unit: "nats a dimension",
+    range: "0 to (1 - 2 clip) ln((1 - clip) / clip); 3.736 at clip 0.02",
+    domain: "probabilities from 0 to 1, clipped to [clip, 1 - clip] before they are compared",
+    parameters: [
+      {
+        id: "cap",
+        name: "Cap c",
+        meaning:
+          "The largest reading of the bare item that counts; a smaller one pays less for silence.",
+        lowest: 0.02,
+        highest: 0.98,
+        usual: USUAL_CAP,
+      },
+    ],
+    source: "simulator 6",
+    settings: { cap: USUAL_CAP },
+    ...capped(USUAL_CAP),
+    tuned: (values) => capped(values.cap),
   },
   {
     id: "adaem-disentanglement",
@@ -87,6 +113,13 @@ export const baselineElicitations: readonly ElicitationEntry[] = [
     maximum: (_, dimensions) => Math.log(Math.max(2, dimensions)),
   },
 ];
+
+function capped(cap: number): Pick<ElicitationEntry, "of" | "maximum"> {
+  return {
+    of: ({ replies, baseline, clip }) => cappedBaseline(replies, baseline, clip, cap),
+    maximum: questionBaselineMaximum,
+  };
+}
 
 function surrogate(shownFrom: number): Pick<ElicitationEntry, "of" | "maximum"> {
   return {

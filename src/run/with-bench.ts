@@ -11,7 +11,7 @@ import { servedModels } from "./served-models.js";
 import type { Study } from "./study.js";
 
 /** How work beside the rounds is run. */
-export type BenchOptions = Pick<RunOptions, "concurrency" | "progress" | "signal">;
+export type BenchOptions = Pick<RunOptions, "concurrency" | "progress" | "signal" | "asking">;
 
 /**
  * Opens a study's journal for work beside its rounds (a sweep, a check): what was asked before is not asked again,
@@ -25,12 +25,13 @@ export async function withBench<T>(
   options: BenchOptions,
   work: (bench: Bench) => Promise<T>,
 ): Promise<T> {
+  const { asking = true } = options;
   const lock = lockStudy(folder);
   try {
     const journal = openJournal(join(folder, "journal.db"), { onDamage: "salvage" });
     const attempts = writeBehind<AttemptRow>((rows) => journal.putAttempts(rows));
     try {
-      study.endpoints?.check();
+      if (asking) study.endpoints?.check();
       const spent = spendingOf(study, journal, (row) => void attempts.add(row).catch(() => {}));
       study.endpoints?.tell(options.progress.note);
       study.endpoints?.charge(spent.watch);
@@ -42,8 +43,8 @@ export async function withBench<T>(
         spending: spent,
         served: servedModels(),
         problems: new Map(),
-        asking: true,
-        judging: true,
+        asking,
+        judging: asking,
         rejudged: null,
         progress: options.progress,
         signal: options.signal,
