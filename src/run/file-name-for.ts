@@ -11,7 +11,7 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
  *
  * @example
  * fileNameFor("gpt-4o"); // => "gpt-4o"
- * fileNameFor("sim:guardian"); // => "sim_guardian~1a4a0b0f"
+ * fileNameFor("sim:guardian"); // => "sim_guardian~8bf0e2ba"
  */
 export function fileNameFor(id: string): string {
   if (SAFE.test(id) && !DEVICE.test(id)) return id;

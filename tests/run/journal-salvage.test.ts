@@ -17,7 +17,9 @@ import { replyRows, soundReplies } from "./journal-rows.js";
 
 const ROWS = 300;
 /** A thousand where VALUE_COMPASS_FULL is set. */
-const FLIPS = process.env.VALUE_COMPASS_FULL ? 1000 : 120;
+const FLIPS = process.env.VALUE_COMPASS_FULL ? 1000 : 60;
+/** Each flip opens a journal of its own, and often salvages it. */
+const PATIENCE = 1_800_000;
 const folder = mkdtempSync(join(tmpdir(), "journal-salvage-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -42,19 +44,23 @@ function rescued(content: Buffer): number {
 }
 
 describe("a broken journal", () => {
-  test("C5: no flipped bit is ever used, and few rows are lost to it", () => {
-    const random = stream(1, "flip");
-    const kept: number[] = [];
-    for (let flip = 0; flip < FLIPS; flip++) {
-      const content = Buffer.from(whole);
-      // The first 100 bytes are the file's header: see the test below.
-      const at = 100 + random.integer(content.length - 100);
-      content[at] ^= 1 << random.integer(8);
-      kept.push(rescued(content));
-    }
-    expect(Math.min(...kept)).toBeGreaterThan(ROWS * 0.9);
-    expect(Math.max(...kept)).toBe(ROWS);
-  });
+  test(
+    "C5: no flipped bit is ever used, and few rows are lost to it",
+    () => {
+      const random = stream(1, "flip");
+      const kept: number[] = [];
+      for (let flip = 0; flip < FLIPS; flip++) {
+        const content = Buffer.from(whole);
+        // The first 100 bytes are the file's header: see the test below.
+        const at = 100 + random.integer(content.length - 100);
+        content[at] ^= 1 << random.integer(8);
+        kept.push(rescued(content));
+      }
+      expect(Math.min(...kept)).toBeGreaterThan(ROWS * 0.9);
+      expect(Math.max(...kept)).toBe(ROWS);
+    },
+    PATIENCE,
+  );
 
   test("C5: a bit flipped in the words that describe a table costs no row", () => {
     // One turned letter in a column's name, its type or a constraint.
@@ -72,46 +78,46 @@ describe("a broken journal", () => {
     }
   });
 
-  test("C5: a bit flipped in the file's header is harmless, told in one line, or salvaged", () => {
-    const told = new Map<string, number>();
-    for (let bit = 0; bit < 800; bit += process.env.VALUE_COMPASS_FULL ? 1 : 7) {
-      const content = Buffer.from(whole);
-      content[bit >> 3] ^= 1 << (bit & 7);
-      try {
+  test(
+    "C5: a bit flipped in the file's header costs no row",
+    () => {
+      for (let bit = 0; bit < 800; bit += process.env.VALUE_COMPASS_FULL ? 1 : 7) {
+        const content = Buffer.from(whole);
+        content[bit >> 3] ^= 1 << (bit & 7);
         expect(rescued(content)).toBe(ROWS);
-      } catch (error) {
-        if (!(error instanceof JournalError)) throw error;
-        const words = error.message.replace(/^.*\.db: /, "");
-        told.set(words, (told.get(words) ?? 0) + 1);
       }
-    }
-    expect([...told]).toEqual([]);
-  });
+    },
+    PATIENCE,
+  );
 
-  test("C5: a bit flipped in the write-ahead log loses rows at the most, and alters none", () => {
-    const path = join(folder, "log.db");
-    const journal = openJournal(path);
-    for (const row of replyRows(40)) journal.putReplies([row]);
-    // As a killed process leaves it: the rows stand in the log alone.
-    const [database, log] = ["", "-wal"].map((part) => readFileSync(`${path}${part}`));
-    journal.close();
-    const random = stream(1, "flip", "log");
-    let lost = 0;
-    for (let flip = 0; flip < FLIPS; flip++) {
-      const copy = join(folder, `log-${flip}.db`);
-      const content = Buffer.from(log);
-      content[random.integer(content.length)] ^= 1 << random.integer(8);
-      writeFileSync(copy, database);
-      writeFileSync(`${copy}-wal`, content);
-      const flipped = openJournal(copy, { onDamage: "salvage" });
-      const sound = soundReplies(flipped, 40);
-      if (sound < 40) lost++;
-      expect(flipped.damaged()).toBe(0);
-      flipped.close();
-      for (const part of ["", "-wal", "-shm"]) rmSync(`${copy}${part}`, { force: true });
-    }
-    console.log(`${FLIPS} flips in the write-ahead log: ${lost} cost rows, none altered one`);
-  });
+  test(
+    "C5: a bit flipped in the write-ahead log loses rows at the most, and alters none",
+    () => {
+      const path = join(folder, "log.db");
+      const journal = openJournal(path);
+      for (const row of replyRows(40)) journal.putReplies([row]);
+      // As a killed process leaves it: the rows stand in the log alone.
+      const [database, log] = ["", "-wal"].map((part) => readFileSync(`${path}${part}`));
+      journal.close();
+      const random = stream(1, "flip", "log");
+      let lost = 0;
+      for (let flip = 0; flip < FLIPS; flip++) {
+        const copy = join(folder, `log-${flip}.db`);
+        const content = Buffer.from(log);
+        content[random.integer(content.length)] ^= 1 << random.integer(8);
+        writeFileSync(copy, database);
+        writeFileSync(`${copy}-wal`, content);
+        const flipped = openJournal(copy, { onDamage: "salvage" });
+        const sound = soundReplies(flipped, 40);
+        if (sound < 40) lost++;
+        expect(flipped.damaged()).toBe(0);
+        flipped.close();
+        for (const part of ["", "-wal", "-shm"]) rmSync(`${copy}${part}`, { force: true });
+      }
+      console.log(`${FLIPS} flips in the write-ahead log: ${lost} cost rows, none altered one`);
+    },
+    PATIENCE,
+  );
 
   test("C4: cut anywhere, it gives back the sound rows in what is left", () => {
     for (const share of [0.5, 0.7, 0.9, 0.99]) {
