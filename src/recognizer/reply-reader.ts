@@ -50,7 +50,7 @@ export function combineSentences(
   }
   if (best < 0) return { adhere: 0, oppose: 0, best };
   const shown = along(curve.presence, 1 - absent, 0);
-  const oppose = shown * along(curve.sign, against / present, tilt);
+  const oppose = shown * along(curve.sign, against / present, curve.sign.slope * tilt);
   return { adhere: shown - oppose, oppose, best };
 }
 
