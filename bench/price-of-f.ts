@@ -157,7 +157,7 @@ console.log(
 );
 console.log(`${"system".padEnd(14)}  labels  through F   price   (mean of ${SEEDS.length} seeds)`);
 for (const system of SYSTEMS) {
-  const all = [];
+  const all: Awaited<ReturnType<typeof recovery>>[] = [];
   for (const seed of SEEDS) all.push(await recovery(system, seed));
   const mean = (of: "labels" | "reader") => all.reduce((sum, one) => sum + one[of] / all.length, 0);
   const [labels, reader] = [mean("labels"), mean("reader")];
