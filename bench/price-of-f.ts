@@ -78,7 +78,7 @@ function rates(own: readonly Seen[], threshold: number) {
 
 /** The presence at which hits less false alarms are most (Youden). */
 function bestThreshold(own: readonly Seen[]): number {
-  const tried = Array.from({ length: 19 }, (_, n) => (n + 1) / 20);
+  const tried = Array.from({ length: 99 }, (_, n) => (n + 1) / 100);
   const gain = (threshold: number) => {
     const { hit, alarm } = rates(own, threshold);
     return hit - alarm;
@@ -139,9 +139,7 @@ for (const system of SYSTEMS) {
   }
   bySystem.set(system, [...readings.values()].flat());
 }
-console.log(
-  "\nnearly closing the price would take hit .90, false alarm .02, sign .90 (spec of the task)",
-);
+console.log("\nnearly closing the price would take hit .90, false alarm .02, sign .90");
 console.log("\nthresholds carried over: false alarms where the threshold was not found");
 console.log(
   `${"found on".padEnd(14)}threshold${SYSTEMS.map(({ id }) => id.padStart(12)).join("")}`,
