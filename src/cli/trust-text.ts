@@ -51,18 +51,20 @@ function panelText({ members, rows }: PanelResults): string {
   return `How far the panel agrees (${members.join(", ")}); its disagreement is in the intervals\n${table}`;
 }
 
-function calibrationText({
-  labelledReplies,
-  unmeasured,
-  rows,
-  corrected,
-  bias,
-}: CalibrationResults) {
-  const interval = (value: CorrectedInterval | null) =>
-    value === null
-      ? "-"
-      : `${(100 * value.mean).toFixed(1)} (${(100 * value.low).toFixed(1)} to ${(100 * value.high).toFixed(1)})`;
-  const skills = textTable(
+function calibrationText(calibration: CalibrationResults): string {
+  const { labelledReplies, unmeasured } = calibration;
+  const about = `What ${labelledReplies} labelled replies say of the recognizer (${unmeasured} of them unmeasured)`;
+  return [
+    `${about}\n${skillTable(calibration)}`,
+    `Scores corrected by the labels, beside the raw ones\n${correctedTable(calibration)}`,
+    biasText(calibration),
+  ].join("\n\n");
+}
+
+function skillTable({ rows }: CalibrationResults): string {
+  const error = ({ ece, eceLow, eceHigh }: CalibrationResults["rows"][number]) =>
+    ece === null ? "-" : `${digits(ece)} (${digits(eceLow)} to ${digits(eceHigh)})`;
+  return textTable(
     [
       left("system"),
       left("dimension"),
@@ -77,12 +79,18 @@ function calibrationText({
       String(row.labelled),
       digits(row.sensitivity),
       digits(row.specificity),
-      row.ece === null
-        ? "-"
-        : `${digits(row.ece)} (${digits(row.eceLow)} to ${digits(row.eceHigh)})`,
+      error(row),
     ]),
   );
-  const scores = textTable(
+}
+
+function correctedTable({ corrected }: CalibrationResults): string {
+  const hundred = (value: number) => (100 * value).toFixed(1);
+  const interval = (value: CorrectedInterval | null) =>
+    value === null
+      ? "-"
+      : `${hundred(value.mean)} (${hundred(value.low)} to ${hundred(value.high)})`;
+  return textTable(
     [
       left("examinee"),
       left("dimension"),
@@ -93,11 +101,14 @@ function calibrationText({
     corrected.map((row) => [
       row.examinee,
       row.dimension,
-      row.raw === null ? "-" : (100 * row.raw).toFixed(1),
+      row.raw === null ? "-" : hundred(row.raw),
       interval(row.roganGladen),
       interval(row.predictionPowered),
     ]),
   );
+}
+
+function biasText({ bias }: CalibrationResults): string {
   const leans = bias
     .filter(({ p }) => p < 0.05)
     .map(
@@ -105,11 +116,6 @@ function calibrationText({
         `the recognizer's error depends on ${about} (${what}): ${digits(shift, 3)} ` +
         `(${digits(low, 3)} to ${digits(high, 3)})`,
     );
-  return [
-    `What ${labelledReplies} labelled replies say of the recognizer (${unmeasured} of them unmeasured)\n${skills}`,
-    `Scores corrected by the labels, beside the raw ones\n${scores}`,
-    leans.length === 0
-      ? "no sign that its error depends on who wrote, on length or on hedging"
-      : leans.join("\n"),
-  ].join("\n\n");
+  if (leans.length > 0) return leans.join("\n");
+  return "no sign that its error depends on who wrote, on length or on hedging";
 }

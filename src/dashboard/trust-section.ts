@@ -115,70 +115,83 @@ ${tableBox(
 }
 
 function calibrationPart(context: ReportContext, calibration: CalibrationResults): Html {
-  const { labelledReplies, unmeasured, rows, corrected, bias } = calibration;
+  const { labelledReplies, unmeasured, recognizer } = calibration;
   return html`<h3>People's labels</h3>
-<p>${labelledReplies} replies were labelled by people and judged by ${calibration.recognizer};
+<p>${labelledReplies} replies were labelled by people and judged by ${recognizer};
 ${unmeasured} of them came back without a verdict.</p>
-${tableBox(
-  "The recognizer against labels, by dimension",
-  [
-    { heading: "dimension", kind: "text" },
-    { heading: "labelled", kind: "number" },
-    { heading: "sensitivity", kind: "number", hint: "of what is there, the share it saw" },
-    { heading: "specificity", kind: "number", hint: "of what is not, the share it left" },
-    { heading: "ECE", kind: "number", hint: "expected calibration error" },
-    { heading: "reliability", kind: "text", hint: "mean forecast: share that came true (count)" },
-  ],
-  rows.map((row) => [
-    names(context, row.system, row.dimension).dimension,
-    showCount(row.labelled),
-    showNumber(row.sensitivity, 2),
-    showNumber(row.specificity, 2),
-    showNumber(row.ece, 2),
-    row.bins
-      .filter(({ count }) => count > 0)
-      .map(
-        ({ count, forecast, share }) => `${forecast?.toFixed(2)}: ${share?.toFixed(2)} (${count})`,
-      )
-      .join("; "),
-  ]),
-)}
-${tableBox(
-  "Corrected scores beside the raw ones (x 100)",
-  [
-    { heading: "examinee", kind: "text" },
-    { heading: "dimension", kind: "text" },
-    { heading: "raw", kind: "number" },
-    { heading: "Rogan-Gladen", kind: "number", hint: "by sensitivity and specificity" },
-    { heading: "prediction-powered", kind: "number", hint: "by labels of its own replies" },
-  ],
-  corrected.map((row) => [
-    row.examinee,
-    names(context, row.system, row.dimension).dimension,
-    showNumber(row.raw === null ? null : 100 * row.raw, 1),
-    showInterval(row.roganGladen),
-    showInterval(row.predictionPowered),
-  ]),
-)}
-${tableBox(
-  "Does its error depend on who wrote, on length, on hedging?",
-  [
-    { heading: "about", kind: "text" },
-    { heading: "what", kind: "text" },
-    { heading: "shift", kind: "number" },
-    { heading: "95 % interval", kind: "text" },
-    { heading: "readings", kind: "number" },
-    { heading: "p (Holm)", kind: "number" },
-  ],
-  bias.map(({ about, what, shift, low, high, readings, p }) => [
-    about,
-    what,
-    showNumber(shift, 3),
-    `${low.toFixed(3)} to ${high.toFixed(3)}`,
-    showCount(readings),
-    showNumber(p, 3),
-  ]),
-)}`;
+${skillTable(context, calibration)}
+${correctedTable(context, calibration)}
+${biasTable(calibration)}`;
+}
+
+function skillTable(context: ReportContext, { rows }: CalibrationResults): Html {
+  return tableBox(
+    "The recognizer against labels, by dimension",
+    [
+      { heading: "dimension", kind: "text" },
+      { heading: "labelled", kind: "number" },
+      { heading: "sensitivity", kind: "number", hint: "of what is there, the share it saw" },
+      { heading: "specificity", kind: "number", hint: "of what is not, the share it left" },
+      { heading: "ECE", kind: "number", hint: "expected calibration error" },
+      { heading: "reliability", kind: "text", hint: "mean forecast: share that came true (count)" },
+    ],
+    rows.map((row) => [
+      names(context, row.system, row.dimension).dimension,
+      showCount(row.labelled),
+      showNumber(row.sensitivity, 2),
+      showNumber(row.specificity, 2),
+      showNumber(row.ece, 2),
+      row.bins
+        .filter(({ count }) => count > 0)
+        .map(
+          ({ count, forecast, share }) =>
+            `${forecast?.toFixed(2)}: ${share?.toFixed(2)} (${count})`,
+        )
+        .join("; "),
+    ]),
+  );
+}
+
+function correctedTable(context: ReportContext, { corrected }: CalibrationResults): Html {
+  return tableBox(
+    "Corrected scores beside the raw ones (x 100)",
+    [
+      { heading: "examinee", kind: "text" },
+      { heading: "dimension", kind: "text" },
+      { heading: "raw", kind: "number" },
+      { heading: "Rogan-Gladen", kind: "number", hint: "by sensitivity and specificity" },
+      { heading: "prediction-powered", kind: "number", hint: "by labels of its own replies" },
+    ],
+    corrected.map((row) => [
+      row.examinee,
+      names(context, row.system, row.dimension).dimension,
+      showNumber(row.raw === null ? null : 100 * row.raw, 1),
+      showInterval(row.roganGladen),
+      showInterval(row.predictionPowered),
+    ]),
+  );
+}
+
+function biasTable({ bias }: CalibrationResults): Html {
+  return tableBox(
+    "Does its error depend on who wrote, on length, on hedging?",
+    [
+      { heading: "about", kind: "text" },
+      { heading: "what", kind: "text" },
+      { heading: "shift", kind: "number" },
+      { heading: "95 % interval", kind: "text" },
+      { heading: "readings", kind: "number" },
+      { heading: "p (Holm)", kind: "number" },
+    ],
+    bias.map(({ about, what, shift, low, high, readings, p }) => [
+      about,
+      what,
+      showNumber(shift, 3),
+      `${low.toFixed(3)} to ${high.toFixed(3)}`,
+      showCount(readings),
+      showNumber(p, 3),
+    ]),
+  );
 }
 
 function showInterval(value: CorrectedInterval | null): string {
