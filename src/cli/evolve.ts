@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { archetypeIds } from "../examinees/archetypes.js";
 import { InputError } from "../ports/input-error.js";
@@ -22,11 +23,7 @@ export async function evolve(
 ): Promise<number> {
   const study = readStudy(folder);
   const since = study.budget.rounds + 1;
-  const added = (flags.add ?? []).map((name) =>
-    archetypeIds.includes(name)
-      ? { kind: "archetype" as const, id: name, since }
-      : { kind: "published" as const, model: name.replace(/^sim:/, ""), since },
-  );
+  const added = (flags.add ?? []).map((name) => newcomer(name, since));
   for (const entry of study.examinees)
     for (const one of added)
       if (nameOf(entry) === nameOf(one))
@@ -44,6 +41,33 @@ export async function evolve(
   return runFolder(folder, flags, context, {
     instead: checkStudy(instead, join(folder, "study.json")),
   });
+}
+
+interface Newcomer {
+  readonly kind: string;
+  readonly id?: string;
+  readonly model?: string;
+  readonly since: number;
+}
+
+/** A newcomer by name, or one whose entry (a model behind an endpoint) stands in a .json file. */
+function newcomer(name: string, since: number): Newcomer {
+  if (archetypeIds.includes(name)) return { kind: "archetype", id: name, since };
+  if (!name.endsWith(".json"))
+    return { kind: "published", model: name.replace(/^sim:/, ""), since };
+  try {
+    return { kind: "endpoint", ...JSON.parse(readFileSync(name, "utf8")), since };
+  } catch (error) {
+    throw new InputError(
+      {
+        where: `--add ${name}`,
+        problem: "cannot be read as the entry of an examinee",
+        arrived: error instanceof Error ? error.message : String(error),
+        fix: "write it as in study.json: examinees, one JSON object",
+      },
+      { cause: error },
+    );
+  }
 }
 
 function nameOf(entry: { kind: string; id?: string; model?: string; file?: string }): string {

@@ -132,7 +132,10 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     )
       .argument("<folder>", "a study folder")
       .option("--rounds <n>", "more rounds", positive, 1)
-      .option("--add <examinee...>", "a published model or an archetype that joins the search"),
+      .option(
+        "--add <examinee...>",
+        "who joins the search: a published model, an archetype, or a .json file with an endpoint's entry",
+      ),
   ).action(async (folder: string, flags: EvolveFlags) =>
     done(await evolve(folder, flags, context)),
   );

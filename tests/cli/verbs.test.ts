@@ -7,6 +7,11 @@ import { cli, cliUntil } from "./in-process.js";
 const VERBS = ["demo", "init", "plan", "run", "resume", "evolve", "judge", "score", "report"];
 /** Verbs whose examples need an endpoint, labelled replies, a kernel or files of the repository; they have tests of their own. */
 const OTHERS = [
+  "quality",
+  "sweep",
+  "items",
+  "export",
+  "release",
   "batch",
   "emulate",
   "fork",

@@ -144,3 +144,30 @@ test("a plan counts the writers' calls, and a topic policy is a choice", async (
   );
   expect((await cli("plan", folder)).err).toContain("roles.topics");
 });
+
+test("a model behind an endpoint joins by a file: it steers from its round on and answers the old rounds too", async () => {
+  const folder = testFolder();
+  const budget = {
+    rounds: 1,
+    items: 4,
+    candidates: 12,
+    generations: 1,
+    samples: 1,
+    searchSamples: 2,
+  };
+  writeFileSync(join(folder, "study.json"), JSON.stringify(studyOf({ roles: {}, budget })));
+  await cli("run", folder, "--quiet");
+  const before = readFileSync(join(folder, "rounds/1/items.jsonl"), "utf8");
+  const entry = join(folder, "newcomer.json");
+  writeFileSync(entry, JSON.stringify({ id: "newcomer", ...model("sim:o3-mini") }));
+  const said = await cli("evolve", folder, "--add", entry, "--quiet", "--json");
+  expect(said.code).toBe(0);
+  const { scores } = JSON.parse(said.out);
+  const own = scores.filter(({ examinee }: { examinee: string }) => examinee === "newcomer");
+  const sum = own.reduce((total: number, { items }: { items: number }) => total + items, 0);
+  expect(sum).toBe(2 * 2 * 4);
+  expect(readFileSync(join(folder, "rounds/1/items.jsonl"), "utf8")).toBe(before);
+  expect(manifest(folder, 2).examinees.at(-1)).toMatchObject({ id: "newcomer", since: 2 });
+  writeFileSync(entry, "{");
+  expect((await cli("evolve", folder, "--add", entry)).err).toContain("one JSON object");
+}, 60_000);
