@@ -17,7 +17,7 @@ let last: { readonly key: string; readonly intervals: BoardIntervals } | null = 
  * (`boardBootstrap`); examinees without a reading on a counted dimension have none. Only for raw scores: the other
  * scalings would have to be made anew in every draw.
  *
- * @returns `null` where the item readings are not here, or there can be no intervals
+ * @returns `null` where the item readings are not here, a slider is moving, or there can be no intervals
  */
 export function boardIntervals(site: Site, settings: BoardSettings): BoardIntervals | null {
   const { rule, scaling } = settings;
@@ -30,6 +30,7 @@ export function boardIntervals(site: Site, settings: BoardSettings): BoardInterv
   const weights = counted.map(({ weight }) => weight);
   const key = JSON.stringify([rule.id, rule.values, counted.map((one) => [one.key, one.weight])]);
   if (last?.key === key) return last.intervals;
+  if (!site.pace.isAtRest) return null;
   const board = boardReadings(site, counted);
   const intervals = new Map<string, BoardScore>();
   if (board.examinees.length > 0) {

@@ -50,14 +50,29 @@ window.valueCompassParts = {
 let site = siteOf(parts.get("board") as SiteData, parts);
 let state = stateNow();
 let plotting = 0;
+let resting = 0;
 
 function stateNow(): SiteState {
   const read = parseState(window.location.hash);
   return { ...read, view: viewOf(read).id };
 }
 
-/** Draws the view anew; `whole` with what the reader moves, which would take a slider from under a hand. */
+/** How long nothing moves before what takes long is computed, in milliseconds. */
+const REST = 200;
+
+/** Draws at once what is quick, and the rest when nothing has moved for a moment. */
 function draw(whole: boolean): void {
+  site.pace.isAtRest = false;
+  drawNow(whole);
+  window.clearTimeout(resting);
+  resting = window.setTimeout(() => {
+    site.pace.isAtRest = true;
+    if (state.view === "board") drawNow(false);
+  }, REST);
+}
+
+/** Draws the view anew; `whole` with what the reader moves, which would take a slider from under a hand. */
+function drawNow(whole: boolean): void {
   site.wanted.clear();
   site.figures.clear();
   const focused = document.activeElement?.id ?? "";
