@@ -24,8 +24,8 @@ export {
   rankStability,
 } from "./aggregation/rank-stability.js";
 export { rawls } from "./aggregation/rawls.js";
-export { type Scaling, scaledScores, scalings } from "./aggregation/scaled-scores.js";
 export { giniIndex, type SGiniOptions, sGiniEde } from "./aggregation/s-gini-ede.js";
+export { type Scaling, scaledScores, scalings } from "./aggregation/scaled-scores.js";
 export { type TargetOptions, targetScores } from "./aggregation/target-scores.js";
 export { weightedMean } from "./aggregation/weighted-mean.js";
 export type {

@@ -12,7 +12,7 @@ import { largeBoard } from "./large-board.js";
 import { sampleResults, sampleSystems } from "./sample-results.js";
 
 function siteFor(results: StudyResults, systems: readonly ValueSystem[] = sampleSystems()) {
-  const parts = new Map<string, unknown>(siteParts(results, null));
+  const parts = new Map<string, unknown>(siteParts(results, systems, null));
   return siteOf(siteData(results, systems, null), parts);
 }
 

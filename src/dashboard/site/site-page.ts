@@ -2,7 +2,7 @@ import { boardCsv, boardJson } from "./board-table.js";
 import type { SiteDocument, SiteElement, SiteEvent } from "./page-dom.js";
 import { type Plotly, plotFigures } from "./plot-figures.js";
 import { siteOf } from "./site.js";
-import type { SiteData } from "./site-data.js";
+import { type PackedSite, unpackSite } from "./site-data.js";
 import {
   parseState,
   readNames,
@@ -31,8 +31,10 @@ declare const window: {
   addEventListener(type: string, listener: () => void): void;
   setTimeout(job: () => void, wait: number): number;
   clearTimeout(timer: number): void;
-  getComputedStyle(element: SiteElement): { getPropertyValue(name: string): string };
-  matchMedia(query: string): { addEventListener(type: string, listener: () => void): void };
+  matchMedia(query: string): {
+    readonly matches: boolean;
+    addEventListener(type: string, listener: () => void): void;
+  };
   print(): void;
 };
 
@@ -47,8 +49,9 @@ window.valueCompassParts = {
   },
 };
 
-let site = siteOf(parts.get("board") as SiteData, parts);
+const site = siteOf(unpackSite(parts.get("board") as PackedSite), parts);
 let state = stateNow();
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 let plotting = 0;
 let resting = 0;
 
@@ -118,9 +121,7 @@ function plot(): void {
     asked.add("plotly");
     return;
   }
-  const style = window.getComputedStyle(document.body);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  plotFigures(document, window.Plotly, site.figures, colour);
+  plotFigures(document, window.Plotly, site.figures, darkness.matches);
 }
 
 /** Takes a choice into the address, without a step of the browser's history for every step of a slider. */
@@ -197,6 +198,5 @@ document.addEventListener("input", onInput);
 document.addEventListener("change", onChange);
 document.addEventListener("click", onClick);
 window.addEventListener("hashchange", onAddress);
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(true));
-site = siteOf(parts.get("board") as SiteData, parts);
+darkness.addEventListener("change", () => draw(true));
 draw(true);

@@ -69,7 +69,7 @@ ${heatRules(lightTheme)}
 @media screen and (prefers-color-scheme:dark){${heatRules(darkTheme)}}
 .sliders.rated{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
 .sliders .label{display:block}
-.site .picture{position:relative}
+.site .scroll{position:relative}
 .site .picture .plot svg{zoom:1;min-width:0;max-width:none;display:inline}
 .site thead th{white-space:normal}
 .plot{min-height:26rem}
