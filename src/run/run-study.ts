@@ -24,7 +24,7 @@ import { membersFor, type Study } from "./study.js";
 import { studyPlan } from "./study-plan.js";
 import { type SystemRun, systemRun } from "./system-run.js";
 import { unwritable } from "./write-file.js";
-import { writeResults } from "./write-results.js";
+import { writeReadings, writeResults } from "./write-results.js";
 import { writeRound } from "./write-round.js";
 import { writeStudy } from "./write-study.js";
 
@@ -148,6 +148,10 @@ async function runJournaled(
   }
   const results = resultsOf(study, bench, runs, summaries, agreement, stopped);
   writeResults(folder, results);
+  writeReadings(
+    folder,
+    runs.flatMap(({ sheet }) => sheet.readings()),
+  );
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;

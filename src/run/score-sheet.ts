@@ -2,6 +2,7 @@ import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { Examinee } from "../ports/ask.js";
 import type { Recognizer } from "../ports/judge.js";
 import type { Item } from "../records/item.js";
+import type { ItemReadingsRow } from "../records/item-readings-row.js";
 import type { OutcomeCounts } from "../records/outcome.js";
 import type { WelfareRow } from "../records/results.js";
 import type { Score } from "../records/score.js";
@@ -26,6 +27,8 @@ export interface ScoreSheet {
   counts(): OutcomeCounts;
   /** The items that count for a dimension, in the order added. */
   itemsFor(dimension: string): readonly Item[];
+  /** What each item showed of everybody, in the order added. */
+  readings(): ItemReadingsRow[];
   /** How many dimensions a reply of this examinee shows, on average; `null` without replies. */
   meanShown(examinee: string): number | null;
 }
@@ -110,11 +113,33 @@ export function scoreSheet(
       }),
     counts: () => ({ ...totals }),
     itemsFor: (dimension) => items.filter((item) => item.targets.includes(dimension)),
+    readings: () => readingsOf(items, rows, ids),
     meanShown(examinee) {
       const counter = shown.get(examinee);
       return counter && counter.replies > 0 ? counter.sum / counter.replies : null;
     },
   };
+}
+
+function readingsOf(
+  items: readonly Item[],
+  rows: ReadonlyMap<string, readonly SheetRow[]>,
+  ids: readonly string[],
+): ItemReadingsRow[] {
+  const found = new Map(items.map((item) => [item, new Map<string, SheetRow>()]));
+  for (const [examinee, own] of rows)
+    for (const row of own) found.get(row.item)?.set(examinee, row);
+  return [...found].map(([item, own]) => ({
+    system: item.system,
+    item: item.id,
+    round: item.round,
+    readings: Object.fromEntries(
+      [...own].map(([examinee, { tallies }]) => [
+        examinee,
+        Object.fromEntries([...tallies].map(([k, tally]) => [ids[k], tallyMean(tally)])),
+      ]),
+    ),
+  }));
 }
 
 function tallyOf(

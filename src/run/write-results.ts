@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ItemReadingsRow } from "../records/item-readings-row.js";
 import type { StudyResults } from "../records/results.js";
 import { csvLine } from "./csv.js";
 import { writeWhole } from "./write-file.js";
@@ -21,6 +22,9 @@ export const SCORE_COLUMNS = [
   "declined",
   "unmeasured",
 ] as const;
+
+/** Where a study keeps its items' readings. */
+export const READINGS_FILE = "results/readings.jsonl";
 
 /** Writes results/scores.csv (one row a score) and results/scores.json (everything). */
 export function writeResults(folder: string, results: StudyResults): void {
@@ -46,6 +50,12 @@ export function writeResults(folder: string, results: StudyResults): void {
   const csv = [csvLine(SCORE_COLUMNS), ...lines, ""].join("\n");
   writeWhole(join(folder, "results/scores.csv"), csv);
   writeWhole(join(folder, "results/scores.json"), `${JSON.stringify(results, nanAsText, 1)}\n`);
+}
+
+/** Writes results/readings.jsonl: what each item showed of each examinee, for whoever draws items again. */
+export function writeReadings(folder: string, rows: readonly ItemReadingsRow[]): void {
+  const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
+  writeWhole(join(folder, READINGS_FILE), lines.join(""));
 }
 
 /** Undefined numbers are the text "NaN" in JSON; a missing score is null and stays so. */
