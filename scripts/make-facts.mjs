@@ -83,7 +83,21 @@ const modules = [
     constant: "cultureFacts",
     type: "readonly CultureFact[]",
     from: "../culture-fact.js",
-    read: () => [...essProfiles(), ...wvsOrders()],
+    read: () => [...essRows("cultures/ess-profiles.csv"), ...wvsOrders()],
+  },
+  {
+    file: "culture-rounds",
+    constant: "cultureRoundFacts",
+    type: "readonly CultureFact[]",
+    from: "../culture-fact.js",
+    read: () => essRows("cultures/ess-rounds.csv"),
+  },
+  {
+    file: "moral-foundations",
+    constant: "foundationFacts",
+    type: "readonly FoundationFact[]",
+    from: "../foundation-fact.js",
+    read: () => foundationFacts(),
   },
   {
     file: "platform-cultures",
@@ -161,8 +175,8 @@ function byDimension(row, suffix = "") {
   return Object.fromEntries(dimensions.map((id) => [id, Number(row[`${id}${suffix}`])]));
 }
 
-function essProfiles() {
-  return csv("cultures/ess-profiles.csv").map((row) => ({
+function essRows(path) {
+  return csv(path).map((row) => ({
     ...cultureRow(row),
     survey: "European Social Survey",
     instrument: "PVQ-21",
@@ -180,6 +194,37 @@ function wvsOrders() {
     scale: "ranks",
     licence: "free for non-profit use; cite the World Values Survey, wave 6 (v2015-04-18)",
   }));
+}
+
+const foundationLicence = {
+  "MFQ-2": "means of groups; cite Atari et al. (2023), study 2",
+  "MFQ-30": "means of groups; cite Atari, Lai & Dehghani (2020), study 2",
+};
+
+/** One fact a country and questionnaire, from one row a foundation. */
+function foundationFacts() {
+  const rows = new Map();
+  for (const row of csv("cultures/moral-foundations.csv")) {
+    const key = `${row.instrument} ${row.id}`;
+    rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  return [...rows.values()].map((own) => {
+    const by = (column) =>
+      Object.fromEntries(own.map((row) => [row.foundation, Number(row[column])]));
+    const { id, name, instrument, year, scale } = own[0];
+    return {
+      id,
+      name,
+      scale: "means",
+      instrument,
+      year: Number(year),
+      respondents: Math.min(...own.map((row) => Number(row.respondents))),
+      answers: scale,
+      profile: by("mean"),
+      standardErrors: by("se"),
+      licence: foundationLicence[instrument],
+    };
+  });
 }
 
 function cultureRow(row) {
@@ -209,7 +254,7 @@ function literal(value) {
   const checked = JSON.stringify(value, null, 1);
   return checked.length < 100_000
     ? checked
-    : `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+    : `/* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }
 
 export function makeFacts() {

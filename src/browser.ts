@@ -4,8 +4,22 @@
  */
 
 export { type AtkinsonOptions, atkinsonEde, atkinsonIndex } from "./aggregation/atkinson-ede.js";
+export {
+  type Board,
+  type BoardDimension,
+  type BoardRow,
+  columnOf,
+  pickColumns,
+} from "./aggregation/board.js";
+export { boardNotes, constantRow } from "./aggregation/board-notes.js";
 export { type CesOptions, cesEde } from "./aggregation/ces-ede.js";
 export { type Dominance, dominates, paretoDominance } from "./aggregation/dominance.js";
+export {
+  type DominanceEdge,
+  type DominanceGraph,
+  type DominanceNode,
+  dominanceGraph,
+} from "./aggregation/dominance-graph.js";
 export { type HurwiczOptions, hurwicz } from "./aggregation/hurwicz.js";
 export { type KolmPollakOptions, kolmPollakEde } from "./aggregation/kolm-pollak-ede.js";
 export {
@@ -18,15 +32,43 @@ export { leximinCompare, leximinKey } from "./aggregation/leximin.js";
 export { nash } from "./aggregation/nash.js";
 export { fallingRankWeights, orness, owa } from "./aggregation/owa.js";
 export {
+  type RankBoardOptions,
+  type RankedRow,
+  type Ranking,
+  rankBoard,
+} from "./aggregation/rank-board.js";
+export {
+  type BoardItems,
+  type RankInterval,
+  type RankIntervalsOptions,
+  rankIntervals,
+} from "./aggregation/rank-intervals.js";
+export {
+  type RankSensitivity,
+  type RankSensitivityOptions,
+  type RankSensitivityRow,
+  type RuleVerdict,
+  rankSensitivity,
+} from "./aggregation/rank-sensitivity.js";
+export {
   evenWeights,
   type RankStability,
   type RankStabilityOptions,
   rankStability,
 } from "./aggregation/rank-stability.js";
+export { type RankingRule, rankingRule } from "./aggregation/ranking-rule.js";
 export { rawls } from "./aggregation/rawls.js";
 export { giniIndex, type SGiniOptions, sGiniEde } from "./aggregation/s-gini-ede.js";
 export { type Scaling, scaledScores, scalings } from "./aggregation/scaled-scores.js";
+export { boardItems, studyBoard } from "./aggregation/study-board.js";
 export { type TargetOptions, targetScores } from "./aggregation/target-scores.js";
+export {
+  checkRatings,
+  HIGHEST_RATING,
+  type ValueQuestion,
+  type ValueRatings,
+  valueQuestions,
+} from "./aggregation/value-ratings.js";
 export { weightedMean } from "./aggregation/weighted-mean.js";
 export type {
   MaybeScore,
@@ -41,6 +83,7 @@ export {
   registerAlignment,
 } from "./catalogue/alignments.js";
 // catalogue: every choice by its id
+export { comparedRules } from "./catalogue/compared-rules.js";
 export type {
   Arrangement,
   DivergenceEntry,
@@ -99,9 +142,31 @@ export {
 } from "./culture/circular-order-index.js";
 export { type ClassicalMap, classicalMds } from "./culture/classical-mds.js";
 export type { Culture, ValueProfile } from "./culture/culture.js";
+export {
+  type ClosestUnder,
+  type CultureSensitivity,
+  type CultureSensitivityOptions,
+  type CultureSource,
+  cultureSensitivity,
+} from "./culture/culture-sensitivity.js";
+export { type EmbeddedSpace, embeddedSpace, rankSpace } from "./culture/embedded-space.js";
 export { euclideanDistances } from "./culture/euclidean-distances.js";
 export { type MapAxis, mapAxis } from "./culture/map-axis.js";
+export {
+  type MatchCandidate,
+  type MatchReason,
+  type MatchRow,
+  matchProfile,
+  type ProfileMatch,
+} from "./culture/match-profile.js";
 export { panCulturalMean } from "./culture/pan-cultural-mean.js";
+export { parseAnswers } from "./culture/parse-answers.js";
+export {
+  type CultureProblem,
+  CultureTableError,
+  type ParsedCultures,
+  parseCultures,
+} from "./culture/parse-cultures.js";
 export { partialAgreement } from "./culture/partial-agreement.js";
 export { type PrincipalAxis, type PrincipalComponents, pca } from "./culture/pca.js";
 export { layOnto, type ProcrustesFit, procrustes } from "./culture/procrustes.js";
@@ -109,6 +174,7 @@ export { pvq21Centred, pvq21Key } from "./culture/pvq21-centred.js";
 export type { ItemReadings } from "./culture/resampled-profiles.js";
 export { type SinusoidFit, sinusoidFit } from "./culture/sinusoid-fit.js";
 export { trustworthiness } from "./culture/trustworthiness.js";
+export { type CloudEntry, type ValueCloud, valueClouds } from "./culture/value-clouds.js";
 export { valueCorrelations } from "./culture/value-correlations.js";
 export {
   type MapAxes,
@@ -116,9 +182,17 @@ export {
   type MapKind,
   type MapPoint,
   type ValueSpace,
+  valueShapes,
   valueSpace,
 } from "./culture/value-space.js";
 // figures: results in, one description out
+export { alignmentFigure, type NamedAlignment } from "./figures/alignment-figure.js";
+export { type CircleFigureOptions, circleFigure } from "./figures/circle-figure.js";
+export {
+  type ClosestCulturesOptions,
+  closestCulturesFigure,
+} from "./figures/closest-cultures-figure.js";
+export { type DominanceFigureOptions, dominanceFigure } from "./figures/dominance-figure.js";
 export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
@@ -131,8 +205,11 @@ export {
 } from "./figures/picks-figure.js";
 export { RADAR_LIMIT, type RadarOptions, radarFigure } from "./figures/radar-figure.js";
 export type { ReadItem } from "./figures/read-item.js";
+export { type ReliabilityFigureOptions, reliabilityFigure } from "./figures/reliability-figure.js";
 export { roundsFigure } from "./figures/rounds-figure.js";
 export { dimensionSupport, supportLegend, supportMarks } from "./figures/support-mark.js";
+export { type ValueSpaceFigureOptions, valueSpaceFigure } from "./figures/value-space-figure.js";
+export { type NamedBudget, varianceFigure } from "./figures/variance-figure.js";
 export {
   type WeightsFigureOptions,
   type WeightsProfile,
@@ -233,10 +310,12 @@ export {
 // random: streams named by their key
 export { hash128, hashName } from "./random/hash.js";
 export { type Stream, stream } from "./random/stream.js";
-// records: the types that travel
 export { type Band, bandSamples } from "./records/band.js";
+// records: the types that travel
+export { type CsvReader, type CsvRow, csvReader, csvTable } from "./records/csv-reader.js";
 export type { ExamineeCard } from "./records/examinee-card.js";
 export type { Item, Lineage, Terms } from "./records/item.js";
+export type { ItemReadingsRow } from "./records/item-readings-row.js";
 export type { Declining, Outcome, OutcomeCounts, Unmeasured } from "./records/outcome.js";
 export type { Cell, Finish, Reply } from "./records/reply.js";
 export type {

@@ -59,6 +59,7 @@ export { defaultWorld, type World } from "./examinees/world.js";
 // experiments: the same instrument, all in memory
 export { type Lab, type LabReader, type LabReading, readInLab } from "./experiments/lab.js";
 export type { CultureFact } from "./facts/culture-fact.js";
+export { type CultureRoundsOptions, cultureRounds } from "./facts/culture-rounds.js";
 export {
   culture,
   cultures,
@@ -66,6 +67,7 @@ export {
   panCulturalProfile,
   platformCultures,
 } from "./facts/cultures.js";
+export type { FoundationFact, FoundationInstrument } from "./facts/foundation-fact.js";
 // facts: what ships with the package
 export {
   type Grammar,
@@ -74,9 +76,26 @@ export {
   shippedGrammars,
 } from "./facts/grammar.js";
 export type { ModelCard } from "./facts/model-card.js";
+export { foundationCultures } from "./facts/moral-foundations.js";
 export type { PanCulturalPlace } from "./facts/pan-cultural-place.js";
 export type { HeatmapSnapshot, PlatformCulture } from "./facts/platform-culture.js";
 export { type Price, type PriceList, priceList, priceOf } from "./facts/price-list.js";
+export {
+  type PublishedBoard,
+  type PublishedBoardOptions,
+  type PublishedRow,
+  publishedBoard,
+} from "./facts/published-board.js";
+export {
+  type HeatmapCell,
+  type PublishedHeatmap,
+  publishedHeatmap,
+} from "./facts/published-heatmap.js";
+export {
+  type LeaderboardRow,
+  type PublishedLeaderboardOptions,
+  publishedLeaderboard,
+} from "./facts/published-leaderboard.js";
 export {
   type PublishedProfile,
   publishedModels,

@@ -99,7 +99,8 @@ function scaledColumn(
 function rescaled(scores: readonly number[], scaling: Exclude<Scaling, "raw">): number[] {
   const centre = mean([...scores]);
   if (scaling === "centred") return scores.map((score) => score - centre);
-  if (scaling === "standardized") return zScore(scores);
+  if (scaling === "standardized")
+    return zScore(scores).map((score) => (Number.isNaN(score) ? 0 : score));
   if (scaling === "rank") return ranks(scores).map((rank) => (rank - 1) / (scores.length - 1));
   const [low, high] = [Math.min(...scores), Math.max(...scores)];
   return scores.map((score) => (score - low) / (high - low));

@@ -13,6 +13,7 @@ import { type InitFlags, init } from "./init.js";
 import { addKernelVerbs, addNotebookVerbs } from "./jupyter-verbs.js";
 import { oracles } from "./oracles.js";
 import { plan } from "./plan.js";
+import { addReadingVerbs } from "./reading-verbs.js";
 import { type RecognizerFlags, recognizerBench, recognizerTrain } from "./recognizer.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
@@ -208,6 +209,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .option("--drift-after <n>", "replies after which another model id answers", whole)
     .option("--plan <file>", "a JSON file with all of this")
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
+  addReadingVerbs(program, context, done);
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
   addRecognizer(program, context, done);

@@ -48,6 +48,8 @@ export interface AlignmentRow {
   /** Between which places it lies in 95 % of the draws; `null` without item-level data. */
   readonly rankLow: number | null;
   readonly rankHigh: number | null;
+  /** In what share of the draws it is the closest of all, alone or not; `null` without item-level data. */
+  readonly closest: number | null;
   /** The model's agreement with what all cultures share: what any culture gets for free. */
   readonly baseline: number;
   /** `partialAgreement`: what model and culture share beyond that; NaN where undefined. */
@@ -209,6 +211,7 @@ function rowsOf(
       rank: ranked[at],
       rankLow: places.low,
       rankHigh: places.high,
+      closest: drawn && shareClosest(drawn, at),
       baseline,
       partial: partialAgreement(model, vectors[at], common),
     };
@@ -235,6 +238,13 @@ function reliabilityOf(
   if (spread === 0 || profiles.length < 2) return null;
   const noise = mean(model.map((_, k) => sampleVariance(profiles.map((profile) => profile[k]))));
   return Math.max(0, 1 - noise / spread);
+}
+
+/** Of the draws in which every agreement is defined. */
+function shareClosest(drawn: Drawn, at: number): number | null {
+  const whole = drawn.filter((row) => !row.some(Number.isNaN));
+  if (whole.length === 0) return null;
+  return whole.filter((row) => row[at] === Math.max(...row)).length / whole.length;
 }
 
 /** The middle 95 % of what is defined. */

@@ -9,7 +9,7 @@ import { profileVector } from "./profile-vector.js";
 import { trustworthiness } from "./trustworthiness.js";
 
 /** Whose profile a point of the map is. */
-export type MapKind = "examinee" | "culture";
+export type MapKind = "examinee" | "culture" | "person";
 
 /** Someone to place on the map. */
 export interface MapEntry {
@@ -69,11 +69,7 @@ const NEIGHBOURS = 5;
  * valueSpace([a, b]).axes.x.low; // => ["power"]
  */
 export function valueSpace(entries: readonly MapEntry[]): ValueSpace {
-  checkEntries(entries);
-  const dimensions = Object.keys(entries[0].profile ?? {}).sort();
-  const rows = entries.map(({ kind, id, profile }) =>
-    shapeOf(`${kind} ${id}`, profile, dimensions),
-  );
+  const { dimensions, rows } = valueShapes(entries);
   const { axes, scores } = pca(rows);
   const [x, y, z] = [0, 1, 2].map((at) =>
     mapAxis(dimensions, axes[at]?.loadings ?? dimensions.map(() => 0), axes[at]?.share ?? 0),
@@ -95,6 +91,28 @@ export function valueSpace(entries: readonly MapEntry[]): ValueSpace {
     trust:
       rows.length < 4 ? null : { value: trustworthiness(rows, places, neighbours), neighbours },
   };
+}
+
+/**
+ * The shapes behind a map: each entry's profile in units of its own spread.
+ *
+ * @returns the dimensions, sorted by name, and one row an entry in their order
+ * @throws ArgumentError as `valueSpace`
+ * @example
+ * const a = { id: "a", kind: "examinee", profile: { care: 3, power: 1, fun: 2 } };
+ * const b = { id: "b", kind: "culture", profile: { care: 10, power: 30, fun: 20 } };
+ * valueShapes([a, b]).rows[0]; // => [1, 0, -1]
+ */
+export function valueShapes(entries: readonly MapEntry[]): {
+  readonly dimensions: readonly DimensionId[];
+  readonly rows: readonly (readonly number[])[];
+} {
+  checkEntries(entries);
+  const dimensions = Object.keys(entries[0].profile ?? {}).sort();
+  const rows = entries.map(({ kind, id, profile }) =>
+    shapeOf(`${kind} ${id}`, profile, dimensions),
+  );
+  return { dimensions, rows };
 }
 
 function checkEntries(entries: readonly MapEntry[]): void {

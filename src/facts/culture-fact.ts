@@ -9,7 +9,7 @@ export interface CultureFact extends Culture {
   readonly scale: "means" | "ranks";
   readonly survey: string;
   readonly instrument: string;
-  /** Such as `ESS11`; the newest there is of the country, which may be old. */
+  /** Such as `ESS11`; of `cultures()` the newest there is of the country, which may be old. */
   readonly round: string;
   /** The round's nominal year. */
   readonly year: number;

@@ -1,4 +1,5 @@
 import { fitText, textWidth, twoLines } from "./fit-text.js";
+import { hatch } from "./hatch.js";
 import type { HeatCell, HeatColumn, HeatRow } from "./heatmap-figure.js";
 import { paint } from "./paint.js";
 import { svgDocument } from "./svg-document.js";
@@ -109,20 +110,6 @@ function square(
       interval,
     ]),
   ];
-}
-
-function hatch(id: string): SvgNode {
-  const size = { width: 6, height: 6 };
-  return svgNode("defs", {}, [
-    svgNode(
-      "pattern",
-      { id, ...size, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-      [
-        svgNode("rect", { ...size, ...paint({ fill: "surface" }) }),
-        svgNode("line", { x1: 0, y1: 0, x2: 0, y2: 6, ...paint({ stroke: "muted" }) }),
-      ],
-    ),
-  ]);
 }
 
 function scale(left: number, y: number): readonly SvgNode[] {

@@ -23,10 +23,11 @@ import { recoveryOf } from "./recovery.js";
 import { servedModels } from "./served-models.js";
 import { type Spending, type Spent, spending } from "./spending.js";
 import { membersFor, type Study } from "./study.js";
+import { studyDetail } from "./study-detail.js";
 import { studyPlan } from "./study-plan.js";
 import { type SystemRun, systemRun } from "./system-run.js";
 import { unwritable } from "./write-file.js";
-import { writeDetail, writeResults } from "./write-results.js";
+import { writeDetail, writeReadings, writeResults } from "./write-results.js";
 import { writeRound } from "./write-round.js";
 import { writeStudy } from "./write-study.js";
 
@@ -152,9 +153,11 @@ async function runJournaled(
     options.progress.finish();
   }
   const results = resultsOf(study, bench, runs, summaries, agreement, stopped);
-  const detail = detailOf(runs, items);
+  const readings = runs.flatMap(({ sheet }) => sheet.readings());
+  const detail = studyDetail(study, runs, { items, readings });
   writeResults(folder, results);
   writeDetail(folder, detail);
+  writeReadings(folder, readings);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;
@@ -193,18 +196,6 @@ function refuseChanged(study: Study, journal: Journal, mustBeUnchanged: boolean)
       fix: "use `value-compass run` to run the changed study; replies that still fit are reused",
     });
   journal.putDecision(name, study.config.name);
-}
-
-function detailOf(runs: readonly SystemRun[], items: readonly Item[]): StudyDetail {
-  return {
-    kind: "value-compass detail",
-    format: 1,
-    systems: runs.map(({ system, sheet }) => {
-      const own = items.filter((item) => item.system === system.id);
-      return { system: system.id, items: own, readings: sheet.readings(own) };
-    }),
-    cases: runs.flatMap(({ cases }) => cases.outcomes()),
-  };
 }
 
 function resultsOf(

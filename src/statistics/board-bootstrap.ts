@@ -25,6 +25,11 @@ export interface BoardBootstrapOptions {
    * "not defined".
    */
   readonly overall?: (scores: readonly number[]) => number;
+  /**
+   * The same for rules that look at the whole board, such as ranks within a dimension: examinees by dimensions in (NaN
+   * where undefined), one number an examinee out. Takes the place of `overall`.
+   */
+  readonly overallOfBoard?: (table: readonly (readonly number[])[]) => readonly number[];
 }
 
 /** A score with the intervals that the bootstrap gives it; `null` where nothing was measured. */
@@ -80,6 +85,7 @@ export function boardBootstrap(
     items,
     tail = 0.025,
     overall = meanOf,
+    overallOfBoard,
   }: BoardBootstrapOptions,
 ): BoardBootstrap {
   checkNumber("resamples", resamples, { from: 1, to: 1e6, whole: true });
@@ -90,7 +96,10 @@ export function boardBootstrap(
   const draws = boardScores(groups, size, (count) => drawResamples(count, { random, resamples }));
   const summary = (points: Float64Array, own: Float64Array) =>
     summaries({ points, draws: own, resamples, tail });
-  const whole = (scores: Float64Array) => wholes(scores, size.dimensions, overall);
+  const whole = (scores: Float64Array) =>
+    overallOfBoard
+      ? wholeBoards(scores, size, overallOfBoard)
+      : wholes(scores, size.dimensions, overall);
   const columns = Array.from({ length: size.dimensions }, (_, k) => {
     const [from, to] = [k * size.examinees, (k + 1) * size.examinees];
     return summary(point.subarray(from, to), draws.subarray(from * resamples, to * resamples));
@@ -145,6 +154,27 @@ function wholes(
     }
     const one = defined ? overall(own) : Number.NaN;
     all[at] = Number.isFinite(one) ? one : Number.NaN;
+  }
+  return all;
+}
+
+/** One number an examinee from a board at a time: examinees by draws. */
+function wholeBoards(
+  scores: Float64Array,
+  { examinees, dimensions }: BoardSize,
+  overallOfBoard: (table: readonly (readonly number[])[]) => readonly number[],
+): Float64Array {
+  const draws = scores.length / (dimensions * examinees);
+  const all = new Float64Array(examinees * draws);
+  for (let draw = 0; draw < draws; draw++) {
+    const table = Array.from({ length: examinees }, (_, examinee) =>
+      Array.from(
+        { length: dimensions },
+        (__, k) => scores[(k * examinees + examinee) * draws + draw],
+      ),
+    );
+    for (const [examinee, one] of overallOfBoard(table).entries())
+      all[examinee * draws + draw] = Number.isFinite(one) ? one : Number.NaN;
   }
   return all;
 }

@@ -2,6 +2,20 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { dominanceGraph } from "../../src/aggregation/dominance-graph.js";
+import { alignWithCultures } from "../../src/culture/align-with-cultures.js";
+import { schwartzWedges } from "../../src/culture/circle-fit.js";
+import type { Culture } from "../../src/culture/culture.js";
+import { rankSpace } from "../../src/culture/embedded-space.js";
+import { valueClouds } from "../../src/culture/value-clouds.js";
+import { valueSpace } from "../../src/culture/value-space.js";
+import { cultures, platformCultures } from "../../src/facts/cultures.js";
+import { publishedBoard } from "../../src/facts/published-board.js";
+import { publishedProfile } from "../../src/facts/published-profile.js";
+import { alignmentFigure } from "../../src/figures/alignment-figure.js";
+import { circleFigure } from "../../src/figures/circle-figure.js";
+import { closestCulturesFigure } from "../../src/figures/closest-cultures-figure.js";
+import { dominanceFigure } from "../../src/figures/dominance-figure.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { heatmapFigure } from "../../src/figures/heatmap-figure.js";
 import { leaderboardFigure } from "../../src/figures/leaderboard-figure.js";
@@ -9,9 +23,14 @@ import { objectiveFigure } from "../../src/figures/objective-figure.js";
 import { picksFigure } from "../../src/figures/picks-figure.js";
 import { radarFigure } from "../../src/figures/radar-figure.js";
 import type { ReadItem } from "../../src/figures/read-item.js";
+import { reliabilityFigure } from "../../src/figures/reliability-figure.js";
 import { roundsFigure } from "../../src/figures/rounds-figure.js";
+import { valueSpaceFigure } from "../../src/figures/value-space-figure.js";
+import { varianceFigure } from "../../src/figures/variance-figure.js";
 import { weightsFigure } from "../../src/figures/weights-figure.js";
 import { stream } from "../../src/random/stream.js";
+import { reliabilityDiagram } from "../../src/statistics/calibration/reliability-diagram.js";
+import { varianceBudget } from "../../src/statistics/reliability/variance-budget.js";
 import { sampleResults, sampleSystems } from "../dashboard/sample-results.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -32,6 +51,31 @@ const items: readonly ReadItem[] = Array.from({ length: 6 }, (_, n) => ({
 }));
 const { examinees } = results;
 
+const published = "published scores (Value Compass Benchmarks) and survey means (ESS)";
+const board = publishedBoard({ systems: ["schwartz"] });
+const profileOf = (id: string) => publishedProfile(id).profiles.schwartz;
+const surveyed = cultures({ scale: "means" });
+const alignmentOf = (id: string, from: readonly Culture[]) =>
+  alignWithCultures(profileOf(id), from);
+const spaceEntries = [
+  ...board.rows.map(({ id }) => ({ id, kind: "examinee" as const, profile: profileOf(id) })),
+  ...surveyed.map(({ id, profile, standardErrors }) => ({
+    id,
+    kind: "culture" as const,
+    profile,
+    standardErrors,
+  })),
+  { id: "you", kind: "person" as const, profile: { ...profileOf("o1"), power: 0.8 } },
+];
+const space = valueSpace(spaceEntries);
+const forecasts = Array.from({ length: 300 }, () => random.next());
+const crossed = (noise: number) =>
+  Array.from({ length: 5 }, (_, i) =>
+    Array.from({ length: 8 }, (__, j) =>
+      Array.from({ length: 3 }, () => i / 8 + Math.sin(j + 1) / 4 + noise * random.normal()),
+    ),
+  );
+
 const figures: Readonly<Record<string, Figure>> = {
   "radar-overlay": radarFigure(results, basic, {
     examinees: ["sim:harbour", "sim:meadow", "sim:willow"],
@@ -51,6 +95,49 @@ const figures: Readonly<Record<string, Figure>> = {
       { name: "Meadow (simulated)", scores: [30, 70, 40] },
     ],
     { dimensions: ["Power", "Care", "Tradition"], weights: [1, 5, 0], examinees },
+  ),
+  alignment: alignmentFigure(
+    ["gpt-4o", "o3-mini", "deepseek-r1", "qwen-max"].map((id) => ({
+      name: id,
+      alignment: alignmentOf(id, platformCultures("2025-03-04")),
+    })),
+    { source: "published scores and orders of values recovered from the platform's heatmap" },
+  ),
+  "closest-cultures": closestCulturesFigure(alignmentOf("gpt-4o", surveyed), {
+    name: "GPT-4o",
+    source: published,
+    drawn: 12,
+  }),
+  circle: circleFigure(profileOf("gpt-4o"), {
+    name: "GPT-4o",
+    angles: schwartzWedges,
+    source: published,
+  }),
+  "value-space": valueSpaceFigure(space, {
+    clouds: valueClouds(space, spaceEntries, stream("gallery clouds"), 12),
+    labelled: ["you", "o3-mini", "gpt-3.5-turbo", "qwen-max", "FRA", "TUR", "SWE", "ALB"],
+    source: published,
+  }),
+  "value-space-ranks": valueSpaceFigure(rankSpace(spaceEntries.slice(0, 10)), {
+    source: published,
+  }),
+  dominance: dominanceFigure(dominanceGraph(board), {
+    name: "the ten Schwartz values",
+    source: published,
+  }),
+  reliability: reliabilityFigure(
+    reliabilityDiagram(
+      forecasts,
+      forecasts.map((forecast) => random.next() < forecast ** 1.4),
+    ),
+    { name: "a made-up forecaster", source: "made-up forecasts" },
+  ),
+  variance: varianceFigure(
+    [
+      { name: "Power", budget: varianceBudget(crossed(0.1)) },
+      { name: "Care", budget: varianceBudget(crossed(0.6)) },
+    ],
+    { source: "made-up scores" },
   ),
 };
 
