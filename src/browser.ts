@@ -60,6 +60,7 @@ export { type RankingRule, rankingRule } from "./aggregation/ranking-rule.js";
 export { rawls } from "./aggregation/rawls.js";
 export { giniIndex, type SGiniOptions, sGiniEde } from "./aggregation/s-gini-ede.js";
 export { type Scaling, scaledScores, scalings } from "./aggregation/scaled-scores.js";
+export { boardItems, studyBoard } from "./aggregation/study-board.js";
 export { type TargetOptions, targetScores } from "./aggregation/target-scores.js";
 export {
   checkRatings,
@@ -314,6 +315,7 @@ export { type Band, bandSamples } from "./records/band.js";
 export { type CsvReader, type CsvRow, csvReader, csvTable } from "./records/csv-reader.js";
 export type { ExamineeCard } from "./records/examinee-card.js";
 export type { Item, Lineage, Terms } from "./records/item.js";
+export type { ItemReadingsRow } from "./records/item-readings-row.js";
 export type { Declining, Outcome, OutcomeCounts, Unmeasured } from "./records/outcome.js";
 export type { Cell, Finish, Reply } from "./records/reply.js";
 export type {

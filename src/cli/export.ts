@@ -1,70 +1,131 @@
-import { join } from "node:path";
-import type { Command } from "commander";
-import { supervisedRow } from "../generator/in-context/supervised-row.js";
-import { tuningRows } from "../generator/tuning-rows.js";
-import { assembleStudy } from "../run/assemble-study.js";
-import { readStudy } from "../run/read-study.js";
-import { replayedEvolution } from "../run/replayed-evolution.js";
+import type { Board } from "../aggregation/board.js";
+import { cultureRounds } from "../facts/culture-rounds.js";
+import { foundationCultures } from "../facts/moral-foundations.js";
+import { publishedHeatmap } from "../facts/published-heatmap.js";
+import { csvLine } from "../run/csv.js";
 import { writeWhole } from "../run/write-file.js";
 import { EXIT } from "./exit-code.js";
+import { type ReadingSourceFlags, readingSource } from "./reading-source.js";
 import type { VerbContext } from "./verb-context.js";
 
+/** What `export` can write. */
+export const EXPORTS = ["scores", "heatmap", "cultures", "foundations"] as const;
+
 /** Flags of `export`. */
-export interface ExportFlags {
+export interface ExportFlags extends ReadingSourceFlags {
   readonly json?: boolean;
-  readonly pairs: true;
+  readonly what: (typeof EXPORTS)[number];
   readonly out?: string;
 }
 
-/** Adds `export`. */
-export function registerExport(
-  verb: (name: string, about: string, example: string) => Command,
-  context: VerbContext,
-  done: (code: number) => void,
-): void {
-  verb(
-    "export",
-    "write what a writer can be tuned with elsewhere: pairs of an item and a better one, and examples",
-    "value-compass export my-study --pairs",
-  )
-    .argument("<folder>", "a study folder that was run")
-    .requiredOption(
-      "--pairs",
-      "pairs.jsonl (item, better, reward) and supervised.jsonl (conversations)",
-    )
-    .option("--out <folder>", "where to; FOLDER/export unless given")
-    .action(async (folder: string, flags: ExportFlags) =>
-      done(await exportPairs(folder, flags, context)),
-    );
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-/** Writes pairs and supervised rows from everything that was tried before the newest round, which stays embargoed. */
-export async function exportPairs(
-  folder: string,
+/** Writes scores or facts as CSV that no spreadsheet takes for a formula, or as JSON. */
+export async function exportTable(
+  name: string,
   flags: ExportFlags,
-  context: VerbContext,
+  { out }: VerbContext,
 ): Promise<number> {
-  const config = readStudy(folder);
-  const study = await assembleStudy(config, folder);
-  const evolutions = await replayedEvolution(study, folder, context.signal);
-  const rows = evolutions.map(({ run: { system }, state }) => ({
-    system,
-    ...tuningRows(system.id, state, config.objective.alpha),
-  }));
-  const lines = (values: readonly unknown[]) =>
-    values.map((value) => `${JSON.stringify(value)}\n`).join("");
-  const pairs = rows.flatMap((one) => one.pairs);
-  const supervised = rows.flatMap(({ system, examples }) =>
-    examples.map((example) => supervisedRow(system, example)),
-  );
-  const out = flags.out ?? join(folder, "export");
-  writeWhole(join(out, "pairs.jsonl"), lines(pairs));
-  writeWhole(join(out, "supervised.jsonl"), lines(supervised));
-  const found = { folder: out, pairs: pairs.length, supervised: supervised.length };
-  context.out(
-    flags.json
-      ? `${JSON.stringify(found)}\n`
-      : `${out}: ${found.pairs} pairs, ${found.supervised} supervised rows; the newest round stays embargoed\n`,
-  );
+  const table = flags.what === "scores" ? await scoresOf(name, flags) : factsOf(flags.what);
+  const { columns, rows } = table;
+  const text = flags.json
+    ? `${JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column, k) => [column, row[k]]))))}\n`
+    : `${[csvLine(columns), ...rows.map(csvLine)].join("\n")}\n`;
+  if (flags.out === undefined) out(text);
+  else {
+    writeWhole(flags.out, text);
+    out(`wrote ${rows.length} rows to ${flags.out}\n`);
+  }
   return EXIT.done;
+}
+
+async function scoresOf(name: string, flags: ReadingSourceFlags): Promise<Table> {
+  const { board, source } = await readingSource(name, flags);
+  return {
+    columns: ["examinee", "name", "system", "dimension", "score", "flag", "source"],
+    rows: board.rows.flatMap((row: Board["rows"][number]) =>
+      board.dimensions.map(({ system, dimension }, k) => [
+        row.id,
+        row.name,
+        system,
+        dimension,
+        row.scores[k],
+        row.flag,
+        source,
+      ]),
+    ),
+  };
+}
+
+function factsOf(what: Exclude<ExportFlags["what"], "scores">): Table {
+  if (what === "heatmap") {
+    const snapshots = ["2025-01-07", "2025-03-04", "2025-05-26"] as const;
+    const maps = snapshots.map((snapshot) => publishedHeatmap(snapshot));
+    return {
+      columns: ["snapshot", "model", "culture", "rho", "scores", "hedonism"],
+      rows: maps.flatMap(({ snapshot, version, hedonism, cells }) =>
+        cells.map(({ model, culture, rho }) => [snapshot, model, culture, rho, version, hedonism]),
+      ),
+    };
+  }
+  if (what === "foundations") {
+    const facts = [...foundationCultures("MFQ-30"), ...foundationCultures("MFQ-2")];
+    return {
+      columns: [
+        "country",
+        "name",
+        "instrument",
+        "year",
+        "respondents",
+        "foundation",
+        "mean",
+        "error",
+        "licence",
+      ],
+      rows: facts.flatMap((fact) =>
+        Object.entries(fact.profile).map(([id, mean]) => [
+          fact.id,
+          fact.name,
+          fact.instrument,
+          fact.year,
+          fact.respondents,
+          id,
+          mean,
+          fact.standardErrors?.[id] ?? null,
+          fact.licence,
+        ]),
+      ),
+    };
+  }
+  return {
+    columns: [
+      "country",
+      "name",
+      "survey",
+      "round",
+      "year",
+      "respondents",
+      "value",
+      "mean",
+      "error",
+      "licence",
+    ],
+    rows: cultureRounds().flatMap((fact) =>
+      Object.entries(fact.profile).map(([id, mean]) => [
+        fact.id,
+        fact.name,
+        fact.survey,
+        fact.round,
+        fact.year,
+        fact.respondents,
+        id,
+        mean,
+        fact.standardErrors?.[id] ?? null,
+        fact.licence,
+      ]),
+    ),
+  };
 }

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeReport } from "../dashboard/write-report.js";
 import { InputError } from "../ports/input-error.js";
-import type { StudyResults } from "../records/results.js";
 import type { StudyDetail } from "../records/study-detail.js";
 import { assembleStudy } from "../run/assemble-study.js";
+import { readResults } from "../run/read-results.js";
 import { readStudy } from "../run/read-study.js";
 import { EXIT } from "./exit-code.js";
 import { reportIn } from "./run-folder.js";
@@ -38,30 +38,6 @@ function readDetail(folder: string): StudyDetail | null {
   throw new InputError({
     where: path,
     problem: "is not a detail file of this version",
-    arrived: null,
-    fix: `make it anew: value-compass score ${folder}`,
-  });
-}
-
-function readResults(folder: string): StudyResults {
-  const path = join(folder, "results/scores.json");
-  try {
-    const data = JSON.parse(readFileSync(path, "utf8"));
-    if (data.kind === "value-compass results" && data.format === 1) return data;
-  } catch (error) {
-    throw new InputError(
-      {
-        where: path,
-        problem: "cannot be read",
-        arrived: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
-        fix: `run the study first: value-compass run ${folder}`,
-      },
-      { cause: error },
-    );
-  }
-  throw new InputError({
-    where: path,
-    problem: "is not a results file of this version",
     arrived: null,
     fix: `make it anew: value-compass score ${folder}`,
   });

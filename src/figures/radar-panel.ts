@@ -1,4 +1,4 @@
-import { textWidth, twoLines } from "./fit-text.js";
+import { fitText, textWidth, twoLines } from "./fit-text.js";
 import { markerShape } from "./marker-shape.js";
 import { type ColourRole, paint } from "./paint.js";
 import { type Point, pointList } from "./point-list.js";
@@ -74,7 +74,7 @@ function spokeName(
   count: number,
 ): readonly SvgNode[] {
   const angle = (2 * Math.PI * index) / count - Math.PI / 2;
-  const lines = twoLines(spoke.label);
+  const lines = labelLines(spoke.label, place.fontSize);
   const gap = 10;
   const x = place.x + (place.radius + gap) * Math.cos(angle);
   const y = place.y + (place.radius + gap) * Math.sin(angle);
@@ -171,7 +171,14 @@ export function spokeRoom(spokes: readonly Spoke[], fontSize: number): number {
   const widths = spokes.map((spoke, index) => {
     const angle = (2 * Math.PI * index) / spokes.length - Math.PI / 2;
     if (Math.abs(Math.cos(angle)) < 0.15) return 0;
-    return Math.max(...twoLines(spoke.label).map((line) => textWidth(line, fontSize)));
+    return Math.max(...labelLines(spoke.label, fontSize).map((line) => textWidth(line, fontSize)));
   });
   return 12 + Math.max(...widths);
+}
+
+/** No label takes more room than this, or a long name would leave none for the circle. */
+const LABEL_ROOM = 130;
+
+function labelLines(label: string, fontSize: number): readonly string[] {
+  return twoLines(label).map((line) => fitText(line, LABEL_ROOM, fontSize));
 }

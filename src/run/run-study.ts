@@ -38,10 +38,11 @@ import {
 import { servedModels } from "./served-models.js";
 import { type Spending, type Spent, spending } from "./spending.js";
 import { membersFor, type Study } from "./study.js";
+import { studyDetail } from "./study-detail.js";
 import { studyPlan } from "./study-plan.js";
 import { type SystemRun, systemRun } from "./system-run.js";
 import { unwritable } from "./write-file.js";
-import { writeDetail, writeResults } from "./write-results.js";
+import { writeDetail, writeReadings, writeResults } from "./write-results.js";
 import { writeRound } from "./write-round.js";
 import { writeStudy } from "./write-study.js";
 
@@ -189,9 +190,11 @@ async function runJournaled(
     { rounds: summaries, agreement, canaries, calibration },
     stopped,
   );
-  const detail = detailOf(runs, items);
+  const readings = runs.flatMap(({ sheet }) => sheet.readings());
+  const detail = studyDetail(study, runs, { items, readings });
   writeResults(folder, results);
   writeDetail(folder, detail);
+  writeReadings(folder, readings);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;
@@ -253,18 +256,6 @@ interface Found {
   readonly agreement: readonly AgreementTable[];
   readonly canaries: readonly CanaryRow[];
   readonly calibration: CalibrationResults | null;
-}
-
-function detailOf(runs: readonly SystemRun[], items: readonly Item[]): StudyDetail {
-  return {
-    kind: "value-compass detail",
-    format: 1,
-    systems: runs.map(({ system, sheet }) => {
-      const own = items.filter((item) => item.system === system.id);
-      return { system: system.id, items: own, readings: sheet.readings(own) };
-    }),
-    cases: runs.flatMap(({ cases }) => cases.outcomes()),
-  };
 }
 
 function resultsOf(

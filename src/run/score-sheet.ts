@@ -2,10 +2,10 @@ import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { Examinee } from "../ports/ask.js";
 import type { Recognizer } from "../ports/judge.js";
 import type { Item } from "../records/item.js";
+import type { ItemReadingsRow } from "../records/item-readings-row.js";
 import type { OutcomeCounts } from "../records/outcome.js";
 import type { WelfareRow } from "../records/results.js";
 import type { Score } from "../records/score.js";
-import type { SystemDetail } from "../records/study-detail.js";
 import { type ItemTally, tallyMean } from "../scoring/item-tally.js";
 import { readingOf, readingOfDeclined } from "../scoring/reading-of.js";
 import { scoreFromTallies } from "../scoring/score-from-tallies.js";
@@ -25,10 +25,10 @@ export interface ScoreSheet {
   scores(): Score[];
   welfare(): WelfareRow[];
   counts(): OutcomeCounts;
-  /** Every examinee's mean readings on these items, in their order. */
-  readings(items: readonly Item[]): SystemDetail["readings"];
   /** The items that count for a dimension, in the order added. */
   itemsFor(dimension: string): readonly Item[];
+  /** What each item showed of everybody, in the order added. */
+  readings(): ItemReadingsRow[];
   /** How many dimensions a reply of this examinee shows, on average; `null` without replies. */
   meanShown(examinee: string): number | null;
 }
@@ -114,9 +114,8 @@ export function scoreSheet(
         };
       }),
     counts: () => ({ ...totals }),
-    readings: (asked) =>
-      Object.fromEntries([...rows].map(([examinee, own]) => [examinee, readingsOf(own, asked)])),
     itemsFor: (dimension) => items.filter((item) => item.targets.includes(dimension)),
+    readings: () => readingsOf(items, rows, ids),
     meanShown(examinee) {
       const counter = shown.get(examinee);
       return counter && counter.replies > 0 ? counter.sum / counter.replies : null;
@@ -137,6 +136,27 @@ function boundsOf(
   };
 }
 
+function readingsOf(
+  items: readonly Item[],
+  rows: ReadonlyMap<string, readonly SheetRow[]>,
+  ids: readonly string[],
+): ItemReadingsRow[] {
+  const found = new Map(items.map((item) => [item, new Map<string, SheetRow>()]));
+  for (const [examinee, own] of rows)
+    for (const row of own) found.get(row.item)?.set(examinee, row);
+  return [...found].map(([item, own]) => ({
+    system: item.system,
+    item: item.id,
+    round: item.round,
+    readings: Object.fromEntries(
+      [...own].map(([examinee, { tallies }]) => [
+        examinee,
+        Object.fromEntries([...tallies].map(([k, tally]) => [ids[k], tallyMean(tally)])),
+      ]),
+    ),
+  }));
+}
+
 function tallyOf(
   cells: readonly MeasuredCell[],
   dimension: string,
@@ -151,25 +171,6 @@ function tallyOf(
   }
   return tally;
 }
-
-/** The readings of one examinee in the order of the items. */
-function readingsOf(
-  rows: readonly SheetRow[],
-  items: readonly Item[],
-): SystemDetail["readings"][string] {
-  const byItem = new Map(rows.map((row) => [row.item.id, row]));
-  return items.map(({ id }) => {
-    const row = byItem.get(id);
-    if (!row) return null;
-    return [...row.tallies.values()].map((tally) => {
-      const mean = tallyMean(tally);
-      return mean === null ? null : Number(mean.toFixed(DECIMALS));
-    });
-  });
-}
-
-/** Decimals of a reading that is kept for every item: far below what one reply can tell. */
-const DECIMALS = 4;
 
 function meansByDimension(row: SheetRow): Map<number, number> {
   const means = new Map<number, number>();

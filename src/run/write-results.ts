@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ItemReadingsRow } from "../records/item-readings-row.js";
 import type { StudyResults } from "../records/results.js";
 import type { StudyDetail } from "../records/study-detail.js";
 import { csvLine } from "./csv.js";
@@ -22,6 +23,9 @@ export const SCORE_COLUMNS = [
   "declined",
   "unmeasured",
 ] as const;
+
+/** Where a study keeps its items' readings. */
+export const READINGS_FILE = "results/readings.jsonl";
 
 /** Writes results/scores.csv (one row a score) and results/scores.json (everything). */
 export function writeResults(folder: string, results: StudyResults): void {
@@ -52,6 +56,12 @@ export function writeResults(folder: string, results: StudyResults): void {
 /** Writes results/detail.json: items, readings and cases, for pages that show them when asked. */
 export function writeDetail(folder: string, detail: StudyDetail): void {
   writeWhole(join(folder, "results/detail.json"), `${JSON.stringify(detail, nanAsText)}\n`);
+}
+
+/** Writes results/readings.jsonl: what each item showed of each examinee, for whoever draws items again. */
+export function writeReadings(folder: string, rows: readonly ItemReadingsRow[]): void {
+  const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
+  writeWhole(join(folder, READINGS_FILE), lines.join(""));
 }
 
 /** Undefined numbers are the text "NaN" in JSON; a missing score is null and stays so. */

@@ -2,7 +2,7 @@ import { stream } from "../../random/stream.js";
 import { type BoardScore, boardBootstrap } from "../../statistics/board-bootstrap.js";
 import type { BoardSettings, Column } from "./board.js";
 import type { Site } from "./site.js";
-import type { SiteParts } from "./site-data.js";
+import { READING_UNIT, type SiteParts } from "./site-data.js";
 
 /** Resamples of an interval in the page: fewer than in a study, so that it stays quick. */
 export const PAGE_RESAMPLES = 200;
@@ -17,7 +17,7 @@ let last: { readonly key: string; readonly intervals: BoardIntervals } | null = 
  * (`boardBootstrap`); examinees without a reading on a counted dimension have none. Only for raw scores: the other
  * scalings would have to be made anew in every draw.
  *
- * @returns `null` where the item readings are not here, or there can be no intervals
+ * @returns `null` where the item readings are not here, a slider is moving, or there can be no intervals
  */
 export function boardIntervals(site: Site, settings: BoardSettings): BoardIntervals | null {
   const { rule, scaling } = settings;
@@ -30,6 +30,7 @@ export function boardIntervals(site: Site, settings: BoardSettings): BoardInterv
   const weights = counted.map(({ weight }) => weight);
   const key = JSON.stringify([rule.id, rule.values, counted.map((one) => [one.key, one.weight])]);
   if (last?.key === key) return last.intervals;
+  if (!site.pace.isAtRest) return null;
   const board = boardReadings(site, counted);
   const intervals = new Map<string, BoardScore>();
   if (board.examinees.length > 0) {
@@ -81,16 +82,25 @@ export function columnReadings(
 ): ColumnReadings {
   const place = site.systems.indexOf(system);
   const part: SiteParts["readings"] | null = site.part("readings", place);
-  const where = (part?.targets ?? []).flatMap((targets, item) => {
-    const at = targets.indexOf(dimension.id);
-    return at < 0 ? [] : [{ item, at }];
-  });
-  const asked = where.filter(({ item }) =>
-    Object.values(part?.readings ?? {}).some((cells) => cells[item]),
-  );
+  const wanted = system.dimensions.indexOf(dimension);
+  const where: { readonly item: number; readonly at: number }[] = [];
+  let next = 0;
+  for (const [item, targets] of (part?.targets ?? []).entries()) {
+    const target = targets.indexOf(wanted);
+    if (target >= 0) where.push({ item, at: next + target });
+    next += targets.length;
+  }
+  const rows = Object.values(part?.readings ?? {});
+  const asked = where.filter(({ at }) => rows.some((row) => (row[at] ?? null) !== null));
   return {
     items: asked.map(({ item }) => `${place}/${item}`),
     places: asked.map(({ item }) => item),
-    of: (examinee) => asked.map(({ item, at }) => part?.readings[examinee]?.[item]?.[at] ?? null),
+    of(examinee) {
+      const own = part?.readings[examinee];
+      return asked.map(({ at }) => {
+        const reading = own?.[at] ?? null;
+        return reading === null ? null : reading / READING_UNIT;
+      });
+    },
   };
 }

@@ -2,6 +2,7 @@ import { alignment, alignments } from "../../catalogue/alignments.js";
 import { alignWithCultures, type CulturalAlignment } from "../../culture/align-with-cultures.js";
 import type { Culture, ValueProfile } from "../../culture/culture.js";
 import { valueSystem } from "../../facts/value-systems.js";
+import { dimensionIds, type ValueSystem } from "../../values/value-system.js";
 import { type Html, html } from "../html.js";
 import { nameOf } from "../report-context.js";
 import { showNumber } from "../show-number.js";
@@ -44,8 +45,7 @@ ${chooser(
 <p class="note">${source.note}</p></div>`;
   },
   result(site, state) {
-    const system = site.systems.find(({ id }) => id === BASIC);
-    if (!system)
+    if (!basicSystem(site))
       return html`<p class="missing">Cultures are compared on the ten Schwartz values, which this study did not measure.</p>`;
     const models = modelsOf(site, state);
     if (models.length === 0)
@@ -66,6 +66,14 @@ interface Model {
   readonly profile: ValueProfile;
 }
 
+/** The study's ten Schwartz values; a system of that id with other dimensions cannot be compared. */
+function basicSystem(site: Site): ValueSystem | undefined {
+  const known = dimensionIds(valueSystem(BASIC));
+  const own = site.systems.find(({ id }) => id === BASIC);
+  const fits = own && dimensionIds(own).every((id) => known.includes(id));
+  return fits && own.dimensions.length === known.length ? own : undefined;
+}
+
 function measureId({ choices }: SiteState): string {
   return alignments.find(({ id }) => id === choices.al)?.id ?? alignments[0].id;
 }
@@ -83,7 +91,7 @@ function shownCultures({ choices }: SiteState): readonly Culture[] {
 }
 
 function modelsOf(site: Site, state: SiteState): readonly Model[] {
-  const system = site.systems.find(({ id }) => id === BASIC);
+  const system = basicSystem(site);
   if (!system) return [];
   const models = site.results.examinees.flatMap(({ id }) => {
     const profile = profileOf(site, id, system);

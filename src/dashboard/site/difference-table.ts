@@ -94,7 +94,8 @@ function differenceCell({ test, p }: Difference): Html {
   if (!test) return notDefined;
   const isClear = p !== null && p < LEVEL;
   const points = test.meanDifference * 100;
-  const words = `${points > 0 ? "+" : ""}${points.toFixed(1)}${isClear ? " *" : ""}`;
+  const shown = points.toFixed(1).replace(/^-(?=0\.0$)/, "");
+  const words = `${points > 0 ? "+" : ""}${shown}${isClear ? " *" : ""}`;
   const title = `p ${p === null ? "not defined" : p < 0.001 ? "under 0.001" : p.toFixed(3)}, ${test.pairs} items`;
   return isClear
     ? html`<strong class="${points > 0 ? "up" : "down"}" title="${title}">${words}</strong>`

@@ -26,7 +26,7 @@ export const learnView: SiteView = {
 <p class="note">${system.source}</p>
 ${
   system.circularOrder
-    ? html`<div class="two"><div>${site.figure(circleFigure(system))}</div><div>${groups(system)}</div></div>`
+    ? html`<h3>The circle</h3><div class="two"><div>${site.figure(circleFigure(system))}</div><div>${groups(system)}</div></div>`
     : groups(system)
 }
 <h3>Dimension by dimension</h3>

@@ -46,8 +46,8 @@ ${system ? dimensionChooser(system, state) : null}</div></div>`;
     const [card, system] = [cardOf(site, state), chosenSystem(site, state)];
     if (!card || !system)
       return html`<p class="missing">These results hold no examinee to show.</p>`;
-    return html`${cardSection(site, card)}
-<div class="two"><div>${radar(site, card, system)}</div><div>${scores(site, card, system)}</div></div>
+    return html`<div class="two">${cardSection(site, card)}${radar(site, card, system)}</div>
+<h3>Scores</h3>${scores(site, card, system)}
 ${cases(site, state, card, system)}
 <div class="two">${examineeNeighbours(site, card, system)}${culturalNeighbours(site, card, system)}</div>
 <p class="actions">${actButton("print", "Print this page")}
@@ -71,13 +71,13 @@ function cardSection(site: Site, card: ExamineeCard): Html {
     ["tokens it reads at once", card.context],
     ["id", card.id],
   ];
-  return html`<h3>${nameOf(site, card.id)}</h3>
+  return html`<section><h3>${nameOf(site, card.id)}</h3>
 <dl class="terms settings">${rows.map(([name, value]) =>
     value === null || value === undefined
       ? null
       : html`<dt>${name}</dt><dd>${value}</dd>
 `,
-  )}</dl>`;
+  )}</dl></section>`;
 }
 
 function radar(site: Site, card: ExamineeCard, system: ValueSystem): Html {
@@ -113,13 +113,18 @@ function scores(site: Site, card: ExamineeCard, system: ValueSystem): Html {
         showScore(score.mean),
         showRange(score.low, score.high),
         showRange(score.boundLow, score.boundHigh),
-        showNumber(dimensionReliability(site, system, dimension), 2),
+        reliabilityCell(dimensionReliability(site, system, dimension)),
         showCount(score.items),
         ...countCells(score),
         supportBadge(score.support),
       ];
     }),
   );
+}
+
+/** A negative one is no share of anything: the halves agree less than chance would have them. */
+function reliabilityCell(reliability: number | null): HtmlPart {
+  return reliability !== null && reliability < 0 ? "under 0" : showNumber(reliability, 2);
 }
 
 function cases(site: Site, state: SiteState, card: ExamineeCard, system: ValueSystem): Html {

@@ -72,7 +72,8 @@ ${
 export function culturalNeighbours(site: Site, card: ExamineeCard, system: ValueSystem): Html {
   const facts = cultures({ scale: "means" });
   const profile = profileOf(site, card.id, system);
-  const fits = facts.length > 0 && system.dimensions.every(({ id }) => id in facts[0].profile);
+  const fits =
+    facts.length > 0 && system.dimensions.every(({ id }) => Object.hasOwn(facts[0].profile, id));
   if (!fits || system.dimensions.length !== Object.keys(facts[0].profile).length)
     return html`<section><h3>Cultural neighbours</h3>
 <p class="missing">Cultures were surveyed on the ten Schwartz values; ${system.name} has no survey to compare with.</p></section>`;

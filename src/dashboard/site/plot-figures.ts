@@ -1,4 +1,5 @@
-import type { Figure, JsonObject } from "../../figures/figure.js";
+import type { Figure, Json, JsonObject } from "../../figures/figure.js";
+import { darkTheme, lightTheme } from "../../figures/theme.js";
 import type { SiteDocument, SiteElement } from "./page-dom.js";
 
 /** The one function of plotly.js that the site calls. */
@@ -11,8 +12,14 @@ export interface Plotly {
   ): Promise<unknown>;
 }
 
-/** The colours of the page as its reader sees it. */
-export type PageColour = (name: "ink" | "grid" | "surface" | "muted") => string;
+/** What a colour of the light theme is in the dark one. */
+const DARK: ReadonlyMap<string, string> = new Map([
+  ...lightTheme.series.map((colour, at) => [colour, darkTheme.series[at]] as const),
+  ...lightTheme.heat.map((colour, at) => [colour, darkTheme.heat[at]] as const),
+  ...(["surface", "ink", "muted", "grid", "accent", "band"] as const).map(
+    (role) => [lightTheme[role], darkTheme[role]] as const,
+  ),
+]);
 
 /**
  * Puts charts that can be turned and asked in the place of the static pictures; the numbers behind them are the
@@ -22,7 +29,7 @@ export function plotFigures(
   document: SiteDocument,
   plotly: Plotly,
   figures: ReadonlyMap<string, Figure>,
-  colour: PageColour,
+  isDark: boolean,
 ): void {
   for (const picture of document.querySelectorAll(".picture[data-figure]")) {
     const figure = figures.get(picture.dataset.figure ?? "");
@@ -36,7 +43,8 @@ export function plotFigures(
     picture.append(box);
     box.setAttribute("style", "position:absolute;visibility:hidden;width:100%");
     const size = { responsive: true, displaylogo: false, displayModeBar: false };
-    plotly.newPlot(box, figure.plotly.data, pageLayout(figure.plotly.layout, colour), size).then(
+    const data = figure.plotly.data.map((trace) => inColours(trace, isDark) as JsonObject);
+    plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark), size).then(
       () => {
         drawn.setAttribute("style", "display:none");
         box.removeAttribute("style");
@@ -46,27 +54,30 @@ export function plotFigures(
   }
 }
 
+/** The same with every colour of the light theme in the one that its reader sees. */
+function inColours(value: Json, isDark: boolean): Json {
+  if (!isDark) return value;
+  if (typeof value === "string") return DARK.get(value) ?? value;
+  if (Array.isArray(value)) return value.map((inner: Json) => inColours(inner, isDark));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, inColours(inner, isDark)]),
+  );
+}
+
 /** The figure's layout in the colours of the page, without the title, which stands above it. */
-function pageLayout(layout: JsonObject, colour: PageColour): JsonObject {
-  const inColours = (value: unknown, key: string): unknown => {
-    if (key === "gridcolor") return colour("grid");
-    if (Array.isArray(value)) return value;
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [name, inColours(inner, name)]),
-    );
-  };
-  const own = inColours(layout, "") as Record<string, JsonObject>;
+function pageLayout(layout: JsonObject, isDark: boolean): JsonObject {
+  const own = inColours(layout, isDark) as Record<string, JsonObject>;
   const clear = "rgba(0,0,0,0)";
   const polar: JsonObject = own.polar ? { polar: { ...own.polar, bgcolor: clear } } : {};
+  const side = own.polar ? 90 : 60;
   return {
     ...own,
     ...polar,
     title: { text: "" },
-    font: { ...own.font, color: colour("ink") },
     paper_bgcolor: clear,
     plot_bgcolor: clear,
-    margin: { l: 60, r: 40, t: 30, b: 50, ...own.margin },
+    margin: { l: side, r: side, t: 30, b: 50, ...own.margin },
     legend: { orientation: "h", y: -0.12 },
   };
 }

@@ -1,7 +1,9 @@
 import type { Item } from "../../records/item.js";
 import type { StudyResults } from "../../records/results.js";
+import type { Score } from "../../records/score.js";
 import type { OutcomeCase, StudyDetail, SystemDetail } from "../../records/study-detail.js";
-import type { ValueSystem } from "../../values/value-system.js";
+import { dimensionIds, type ValueSystem } from "../../values/value-system.js";
+import { type PackedRows, packRows, unpackRows } from "./packed-rows.js";
 
 /** What every view of the site needs; it is loaded with the page. */
 export interface SiteData {
@@ -15,12 +17,24 @@ export interface SiteData {
 
 /** What is loaded when it is asked for, by kind. */
 export interface SiteParts {
-  readonly readings: Pick<SystemDetail, "readings"> & {
-    readonly targets: readonly (readonly string[])[];
-  };
+  readonly readings: PageReadings;
   readonly items: readonly Item[];
   readonly cases: readonly OutcomeCase[];
 }
+
+/** A system's readings, laid out to be small. */
+export interface PageReadings {
+  /** By item: the places of its targets among the system's dimensions. */
+  readonly targets: readonly (readonly number[])[];
+  /**
+   * By examinee, item after item and target after target: ten thousand times the mean reading; `null` where there is
+   * none.
+   */
+  readonly readings: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+/** What a reading of 1 is in `PageReadings`. */
+export const READING_UNIT = 10_000;
 
 /** The kind of a part. */
 export type PartKind = keyof SiteParts;
@@ -53,9 +67,25 @@ export function siteData(
   };
 }
 
+/** The page's data with its scores packed, as it is written. */
+export type PackedSite = Omit<SiteData, "results"> & {
+  readonly results: Omit<StudyResults, "scores"> & { readonly scores: PackedRows };
+};
+
+/** Packs the page's data for its file. */
+export function packSite(data: SiteData): PackedSite {
+  return { ...data, results: { ...data.results, scores: packRows(data.results.scores) } };
+}
+
+/** The page's data as it was before `packSite`. */
+export function unpackSite({ results, ...rest }: PackedSite): SiteData {
+  return { ...rest, results: { ...results, scores: unpackRows(results.scores) as Score[] } };
+}
+
 /** All parts by name, as they are written beside the page. */
 export function siteParts(
   results: StudyResults,
+  systems: readonly ValueSystem[],
   detail: StudyDetail | null,
 ): ReadonlyMap<string, SiteParts[PartKind]> {
   const parts = new Map<string, SiteParts[PartKind]>();
@@ -68,11 +98,28 @@ export function siteParts(
   for (const [place, system] of results.systems.entries()) {
     const own = detail?.systems.find((one) => one.system === system);
     if (!own) continue;
-    const targets = own.items.map((item) => item.targets);
-    parts.set(partName("readings", place), { readings: own.readings, targets });
+    parts.set(partName("readings", place), pageReadings(own, systems));
     parts.set(partName("items", place), own.items);
   }
   return parts;
+}
+
+function pageReadings(own: SystemDetail, systems: readonly ValueSystem[]): PageReadings {
+  const system = systems.find(({ id }) => id === own.system);
+  const ids = system ? dimensionIds(system) : [];
+  const rows = Object.entries(own.readings).map(([examinee, cells]) => {
+    const flat = own.items.flatMap(({ targets }, item) =>
+      targets.map((_, at) => {
+        const reading = cells[item]?.[at] ?? null;
+        return reading === null ? null : Math.round(reading * READING_UNIT);
+      }),
+    );
+    return [examinee, flat];
+  });
+  return {
+    targets: own.items.map(({ targets }) => targets.map((target) => ids.indexOf(target))),
+    readings: Object.fromEntries(rows),
+  };
 }
 
 /** The cases of every examinee; where none were kept item by item, those of the results. */

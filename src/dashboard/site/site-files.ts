@@ -3,7 +3,7 @@ import { InputError } from "../../ports/input-error.js";
 import type { StudyResults } from "../../records/results.js";
 import type { StudyDetail } from "../../records/study-detail.js";
 import type { ValueSystem } from "../../values/value-system.js";
-import { siteData, siteParts } from "./site-data.js";
+import { packSite, siteData, siteParts } from "./site-data.js";
 import { siteShell } from "./site-shell.js";
 
 /** Beside the compiled package, whether this file runs from src/ or from dist/. */
@@ -23,9 +23,9 @@ export function siteFiles(
     ["index.html", siteShell(results, systems)],
     ["assets/site.js", built("site")],
     ["assets/plotly.js", built("plotly")],
-    ["assets/data.js", partScript("board", siteData(results, systems, detail))],
+    ["assets/data.js", partScript("board", packSite(siteData(results, systems, detail)))],
   ]);
-  for (const [name, part] of siteParts(results, detail))
+  for (const [name, part] of siteParts(results, systems, detail))
     files.set(`data/${name}.js`, partScript(name, part));
   return files;
 }

@@ -2,7 +2,7 @@ import { boardCsv, boardJson } from "./board-table.js";
 import type { SiteDocument, SiteElement, SiteEvent } from "./page-dom.js";
 import { type Plotly, plotFigures } from "./plot-figures.js";
 import { siteOf } from "./site.js";
-import type { SiteData } from "./site-data.js";
+import { type PackedSite, unpackSite } from "./site-data.js";
 import {
   parseState,
   readNames,
@@ -31,8 +31,10 @@ declare const window: {
   addEventListener(type: string, listener: () => void): void;
   setTimeout(job: () => void, wait: number): number;
   clearTimeout(timer: number): void;
-  getComputedStyle(element: SiteElement): { getPropertyValue(name: string): string };
-  matchMedia(query: string): { addEventListener(type: string, listener: () => void): void };
+  matchMedia(query: string): {
+    readonly matches: boolean;
+    addEventListener(type: string, listener: () => void): void;
+  };
   print(): void;
 };
 
@@ -47,17 +49,33 @@ window.valueCompassParts = {
   },
 };
 
-let site = siteOf(parts.get("board") as SiteData, parts);
+const site = siteOf(unpackSite(parts.get("board") as PackedSite), parts);
 let state = stateNow();
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 let plotting = 0;
+let resting = 0;
 
 function stateNow(): SiteState {
   const read = parseState(window.location.hash);
   return { ...read, view: viewOf(read).id };
 }
 
-/** Draws the view anew; `whole` with what the reader moves, which would take a slider from under a hand. */
+/** How long nothing moves before what takes long is computed, in milliseconds. */
+const REST = 200;
+
+/** Draws at once what is quick, and the rest when nothing has moved for a moment. */
 function draw(whole: boolean): void {
+  site.pace.isAtRest = false;
+  drawNow(whole);
+  window.clearTimeout(resting);
+  resting = window.setTimeout(() => {
+    site.pace.isAtRest = true;
+    if (state.view === "board") drawNow(false);
+  }, REST);
+}
+
+/** Draws the view anew; `whole` with what the reader moves, which would take a slider from under a hand. */
+function drawNow(whole: boolean): void {
   site.wanted.clear();
   site.figures.clear();
   const focused = document.activeElement?.id ?? "";
@@ -103,9 +121,7 @@ function plot(): void {
     asked.add("plotly");
     return;
   }
-  const style = window.getComputedStyle(document.body);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  plotFigures(document, window.Plotly, site.figures, colour);
+  plotFigures(document, window.Plotly, site.figures, darkness.matches);
 }
 
 /** Takes a choice into the address, without a step of the browser's history for every step of a slider. */
@@ -182,6 +198,5 @@ document.addEventListener("input", onInput);
 document.addEventListener("change", onChange);
 document.addEventListener("click", onClick);
 window.addEventListener("hashchange", onAddress);
-window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(true));
-site = siteOf(parts.get("board") as SiteData, parts);
+darkness.addEventListener("change", () => draw(true));
 draw(true);

@@ -35,7 +35,7 @@ input[type=checkbox]{width:1.15rem;height:1.15rem;margin:0 .35rem 0 0;vertical-a
 .row{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;align-items:flex-end}
 .control{margin:.25rem 0;display:flex;flex-direction:column;gap:.15rem}
 .control>label{font-size:.8125rem;color:var(--muted)}
-.control.slider{display:grid;grid-template-columns:minmax(8rem,1fr) 2.75rem;align-items:center;
+.control.slider{display:grid;align-content:start;grid-template-columns:minmax(8rem,1fr) 2.75rem;align-items:center;
 gap:0 .5rem;max-width:22rem}
 .control.slider>label{grid-column:1/3;overflow-wrap:anywhere}
 .control.slider input{width:100%;margin:.2rem 0}
@@ -51,7 +51,7 @@ legend{font-weight:600;padding:0}
 .strip{width:11.25rem;height:1.125rem;display:inline-block;vertical-align:middle}
 .strip .base{stroke:var(--grid);stroke-width:1}.strip .zero{stroke:var(--muted);stroke-width:1}
 .strip .reach{stroke:var(--accent);stroke-width:2.5}.strip circle{fill:var(--accent)}
-.site tbody td{white-space:nowrap}.site td.wide,.site td .missing{white-space:normal}
+.site td.number,.site .range{white-space:nowrap}.site td.wide,.site td .missing{white-space:normal}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 1.5rem}
 .two>*{min-width:0}
 .site .two .picture svg{min-width:26rem;zoom:1}
@@ -69,6 +69,9 @@ ${heatRules(lightTheme)}
 @media screen and (prefers-color-scheme:dark){${heatRules(darkTheme)}}
 .sliders.rated{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
 .sliders .label{display:block}
+.site .scroll{position:relative}
+.site .picture .plot svg{zoom:1;min-width:0;max-width:none;display:inline}
+.site thead th{white-space:normal}
 .plot{min-height:26rem}
 .case.declined,.case.unmeasured{border-top-color:var(--neutral)}
 .up{color:var(--good)}.down{color:var(--bad)}

@@ -14,6 +14,8 @@ export interface Site extends ReportContext {
   figure(figure: Figure): Html;
   /** What was asked for and is not here; emptied by whoever loads it. */
   readonly wanted: Set<string>;
+  /** False while a slider moves: what takes long is left for when it rests. */
+  readonly pace: { isAtRest: boolean };
   /** The figures on the page, by id. */
   readonly figures: Map<string, Figure>;
 }
@@ -39,6 +41,7 @@ export function siteOf(data: SiteData, parts: ReadonlyMap<string, unknown>): Sit
     data,
     wanted,
     figures,
+    pace: { isAtRest: true },
     part<K extends PartKind>(kind: K, place: number): SiteParts[K] | null {
       const name = partName(kind, place);
       if (parts.has(name)) return parts.get(name) as SiteParts[K];

