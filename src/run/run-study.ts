@@ -6,6 +6,7 @@ import { InputError } from "../ports/input-error.js";
 import type { Progress } from "../ports/progress.js";
 import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
+import type { ItemReadingsRow } from "../records/item-readings-row.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
 import { type AgreementTable, agreementTable } from "./agreement.js";
 import { CapReached } from "./cap-reached.js";
@@ -52,6 +53,8 @@ export interface RunOptions {
 /** What a run came to. */
 export interface RunReport {
   readonly results: StudyResults;
+  /** What each item showed of everybody: for whoever draws items again. */
+  readonly readings: readonly ItemReadingsRow[];
   /** Why it ended before its budget, or `null` when it is complete. */
   readonly stoppedAtCap: CapReached | null;
   /** Replies asked in this run, and replies the journal held before. */
@@ -148,14 +151,12 @@ async function runJournaled(
   }
   const results = resultsOf(study, bench, runs, summaries, agreement, stopped);
   writeResults(folder, results);
-  writeReadings(
-    folder,
-    runs.flatMap(({ sheet }) => sheet.readings()),
-  );
+  const readings = runs.flatMap(({ sheet }) => sheet.readings());
+  writeReadings(folder, readings);
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;
-  return { results, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
+  return { results, readings, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
 }
 
 /** What the study may spend, and has spent. A cap on money needs every price. */
