@@ -7,8 +7,8 @@
 // model has changed at all.
 //
 // Model scores are those that the public platform publishes (Value Compass Benchmarks, Yao et al., ACL 2025; CC BY-NC-SA).
-// Countries are those of the European Social Survey (ESS ERIC; CC BY-NC-SA 4.0). No key, no network, nothing simulated
-// but the draws of section 6, which say so.
+// Countries are those of the European Social Survey (ESS ERIC; CC BY-NC-SA 4.0). No key, no network. The draws of section 6 are
+// simulated survey errors: they are no evidence about any model.
 
 // %%
 import * as vc from "value-compass";
