@@ -187,6 +187,7 @@ export { showPlotly } from "./notebook/show-plotly.js";
 export { showTable } from "./notebook/show-table.js";
 export { table } from "./notebook/table.js";
 export type { TableCell, TableOptions } from "./notebook/table-options.js";
+export { type UmapOptions, umapSpace } from "./notebook/umap-space.js";
 export { weightsExplorer } from "./notebook/weights-explorer.js";
 // ports: what an examinee, a recognizer or a writer of your own must be
 export type { AskAnswer, AskLane, AskRequest, Examinee } from "./ports/ask.js";

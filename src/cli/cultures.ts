@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { alignment } from "../catalogue/alignments.js";
+import { type AlignmentEntry, alignment } from "../catalogue/alignments.js";
 import { alignWithCultures, type CulturalAlignment } from "../culture/align-with-cultures.js";
-import { circleFit, schwartzWedges } from "../culture/circle-fit.js";
+import { type CircleFit, circleFit, schwartzWedges } from "../culture/circle-fit.js";
 import type { Culture, ValueProfile } from "../culture/culture.js";
 import {
   type ClosestUnder,
@@ -10,6 +10,7 @@ import {
   cultureSensitivity,
 } from "../culture/culture-sensitivity.js";
 import { type ParsedCultures, parseCultures } from "../culture/parse-cultures.js";
+import type { ItemReadings } from "../culture/resampled-profiles.js";
 import { cultureRounds } from "../facts/culture-rounds.js";
 import { platformCultures, cultures as surveyed } from "../facts/cultures.js";
 import { InputError } from "../ports/input-error.js";
@@ -48,17 +49,8 @@ export async function cultures(
   const own =
     flags.cultures === undefined ? null : ownCultures(flags.cultures, Object.keys(profile));
   const all: readonly Culture[] = [...surveyed({ scale: "means" }), ...(own?.cultures ?? [])];
-  const items = (read.items ?? [])
-    .filter((row) => row.system === "schwartz" && row.readings[id] !== undefined)
-    .map((row) => row.readings[id]);
-  const found = asInput("--model", "name one whose scores differ", () =>
-    alignWithCultures(profile, all, {
-      alignment: measure,
-      ...(items.length > 0
-        ? { resample: { items, stream: stream(flags.seed, "cultures", id), draws: 500 } }
-        : {}),
-    }),
-  );
+  const how = { measure, seed: flags.seed };
+  const found = alignmentOf({ profile, id }, all, itemsOf(read, id), how);
   const sensitivity = cultureSensitivity(profile, { sources: sources(all), alignment: measure });
   const circle = circleFit(profile, schwartzWedges);
   if (flags.json) {
@@ -67,16 +59,38 @@ export async function cultures(
     out(`${JSON.stringify({ model: id, source: read.source, ...kept }, nanAsNull)}\n`);
     return EXIT.done;
   }
-  out(`${title}\nsource: ${read.source}\ncultures: European Social Survey, CC BY-NC-SA 4.0\n\n`);
-  out(`${closestTable(found, flags.show)}\n\n${baselineLine(found)}\n\n`);
-  out(`${sensitivityTable(sensitivity)}\n`);
-  out(`${sensitivity.different} different closest cultures came out of these choices\n`);
   out(
-    `circle: R^2 ${circle.rSquared.toFixed(2)}, amplitude ${(100 * circle.amplitude).toFixed(1)} points, peak near ${circle.nearest ?? "none"}\n`,
+    [
+      `${title}\nsource: ${read.source}\ncultures: European Social Survey, CC BY-NC-SA 4.0\n\n`,
+      `${closestTable(found, flags.show)}\n\n${baselineLine(found)}\n\n`,
+      `${sensitivityTable(sensitivity)}\n`,
+      `${sensitivity.different} different closest cultures came out of these choices\n`,
+      `${circleLine(circle)}\n`,
+      ...(own?.problems ?? []).map(
+        ({ line, why }) => `note: ${flags.cultures}, line ${line} ${why}\n`,
+      ),
+    ].join(""),
   );
-  for (const { line, why } of own?.problems ?? [])
-    out(`note: ${flags.cultures}, line ${line} ${why}\n`);
   return EXIT.done;
+}
+
+function circleLine({ rSquared, amplitude, nearest }: CircleFit): string {
+  const points = (100 * amplitude).toFixed(1);
+  return `circle: R^2 ${rSquared.toFixed(2)}, amplitude ${points} points, peak near ${nearest ?? "none"}`;
+}
+
+/** The agreements, with intervals from the model's own items where there are any. */
+function alignmentOf(
+  { profile, id }: { readonly profile: ValueProfile; readonly id: string },
+  all: readonly Culture[],
+  items: readonly ItemReadings[],
+  { measure, seed }: { readonly measure: AlignmentEntry; readonly seed: number },
+): CulturalAlignment {
+  const resample = { items, stream: stream(seed, "cultures", id), draws: 500 };
+  const how = { alignment: measure, ...(items.length > 0 ? { resample } : {}) };
+  return asInput("--model", "name one whose scores differ", () =>
+    alignWithCultures(profile, all, how),
+  );
 }
 
 function pickModel({ board }: ReadingSource, wanted: string | undefined) {
@@ -107,6 +121,13 @@ function pickModel({ board }: ReadingSource, wanted: string | undefined) {
     board.dimensions.map(({ dimension }, k) => [dimension, row.scores[k] ?? 0]),
   );
   return { id: row.id, title: row.name, profile };
+}
+
+/** The examinee's own readings, item by item. */
+function itemsOf({ items }: ReadingSource, id: string) {
+  return (items ?? [])
+    .filter((row) => row.system === "schwartz" && row.readings[id] !== undefined)
+    .map((row) => row.readings[id]);
 }
 
 function ownCultures(path: string, dimensions: readonly string[]): ParsedCultures {
@@ -183,7 +204,7 @@ function baselineLine({ rows, reliability, items, dimensions }: CulturalAlignmen
 function sensitivityTable({ bySource, byOmission, bySwitch }: CultureSensitivity): string {
   const rows = [...bySource, ...bySwitch, ...byOmission].map((one: ClosestUnder) => [
     one.choice.replaceAll("_", " "),
-    one.name,
+    one.tied.length === 0 ? one.name : `${one.name} (tied with ${one.tied.length})`,
     one.value.toFixed(2),
     one.margin === null ? "-" : one.margin.toFixed(2),
     String(one.cultures),

@@ -61,71 +61,47 @@ async function scoresOf(name: string, flags: ReadingSourceFlags): Promise<Table>
 }
 
 function factsOf(what: Exclude<ExportFlags["what"], "scores">): Table {
-  if (what === "heatmap") {
-    const snapshots = ["2025-01-07", "2025-03-04", "2025-05-26"] as const;
-    const maps = snapshots.map((snapshot) => publishedHeatmap(snapshot));
-    return {
-      columns: ["snapshot", "model", "culture", "rho", "scores", "hedonism"],
-      rows: maps.flatMap(({ snapshot, version, hedonism, cells }) =>
+  if (what === "heatmap") return heatmapTable();
+  return what === "foundations" ? foundationsTable() : culturesTable();
+}
+
+function heatmapTable(): Table {
+  const snapshots = ["2025-01-07", "2025-03-04", "2025-05-26"] as const;
+  return {
+    columns: ["snapshot", "model", "culture", "rho", "scores", "hedonism"],
+    rows: snapshots
+      .map((snapshot) => publishedHeatmap(snapshot))
+      .flatMap(({ snapshot, version, hedonism, cells }) =>
         cells.map(({ model, culture, rho }) => [snapshot, model, culture, rho, version, hedonism]),
       ),
-    };
-  }
-  if (what === "foundations") {
-    const facts = [...foundationCultures("MFQ-30"), ...foundationCultures("MFQ-2")];
-    return {
-      columns: [
-        "country",
-        "name",
-        "instrument",
-        "year",
-        "respondents",
-        "foundation",
-        "mean",
-        "error",
-        "licence",
-      ],
-      rows: facts.flatMap((fact) =>
-        Object.entries(fact.profile).map(([id, mean]) => [
-          fact.id,
-          fact.name,
-          fact.instrument,
-          fact.year,
-          fact.respondents,
-          id,
-          mean,
-          fact.standardErrors?.[id] ?? null,
-          fact.licence,
-        ]),
-      ),
-    };
-  }
+  };
+}
+
+function foundationsTable(): Table {
+  const facts = [...foundationCultures("MFQ-30"), ...foundationCultures("MFQ-2")];
+  const about = ["country", "name", "instrument", "year", "respondents"];
   return {
-    columns: [
-      "country",
-      "name",
-      "survey",
-      "round",
-      "year",
-      "respondents",
-      "value",
-      "mean",
-      "error",
-      "licence",
-    ],
-    rows: cultureRounds().flatMap((fact) =>
-      Object.entries(fact.profile).map(([id, mean]) => [
-        fact.id,
-        fact.name,
-        fact.survey,
-        fact.round,
-        fact.year,
-        fact.respondents,
-        id,
-        mean,
-        fact.standardErrors?.[id] ?? null,
-        fact.licence,
-      ]),
+    columns: [...about, "foundation", "mean", "error", "licence"],
+    rows: facts.flatMap(
+      ({ id, name, instrument, year, respondents, profile, standardErrors, licence }) =>
+        Object.entries(profile).map(([foundation, mean]) => [
+          ...[id, name, instrument, year, respondents],
+          ...[foundation, mean, standardErrors?.[foundation] ?? null, licence],
+        ]),
+    ),
+  };
+}
+
+function culturesTable(): Table {
+  const about = ["country", "name", "survey", "round", "year", "respondents"];
+  return {
+    columns: [...about, "value", "mean", "error", "licence"],
+    rows: cultureRounds().flatMap(
+      ({ id, name, survey, round, year, respondents, profile, standardErrors, licence }) =>
+        Object.entries(profile).map(([value, mean]) => [
+          ...[id, name, survey, round, year, respondents],
+          ...[value, mean, standardErrors?.[value] ?? null, licence],
+        ]),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { type Board, columnOf, pickColumns } from "../aggregation/board.js";
-import { dominanceGraph } from "../aggregation/dominance-graph.js";
+import { type DominanceGraph, dominanceGraph } from "../aggregation/dominance-graph.js";
 import { type RankBoardOptions, type Ranking, rankBoard } from "../aggregation/rank-board.js";
 import { type RankInterval, rankIntervals } from "../aggregation/rank-intervals.js";
 import { type RankSensitivity, rankSensitivity } from "../aggregation/rank-sensitivity.js";
@@ -66,21 +66,32 @@ export async function rank(name: string, flags: RankFlags, { out }: VerbContext)
   });
   const intervals = intervalsOf(board, read, how, flags.seed);
   const dominance = dominanceGraph(board);
-  if (flags.json) {
-    const found = { source: read.source, ranking, intervals, sensitivity, dominance };
-    out(`${JSON.stringify(found)}\n`);
-    return EXIT.done;
-  }
-  out(`${headOf(ranking, read.source)}\n\n`);
-  out(`${tableOf(ranking, intervals, sensitivity, dominance)}\n\n`);
-  for (const note of ranking.notes) out(`note: ${note}\n`);
-  out(
-    `${dominance.ordered} of ${dominance.pairs} pairs are ordered on every dimension; the rest is left to weights and rules\n`,
-  );
-  out(
-    `ranked ${ranking.counts.ranked} of ${ranking.counts.examinees}; tried ${sensitivity.verdicts.length} rules and ${sensitivity.draws} weights near yours (seed ${flags.seed})\n`,
-  );
+  const found = { source: read.source, ranking, intervals, sensitivity, dominance };
+  out(flags.json ? `${JSON.stringify(found)}\n` : textOf(found, flags.seed));
   return EXIT.done;
+}
+
+interface Found {
+  readonly source: string;
+  readonly ranking: Ranking;
+  readonly intervals: readonly RankInterval[] | null;
+  readonly sensitivity: RankSensitivity;
+  readonly dominance: DominanceGraph;
+}
+
+function textOf(
+  { source, ranking, intervals, sensitivity, dominance }: Found,
+  seed: number,
+): string {
+  const { ranked, examinees } = ranking.counts;
+  const notes = ranking.notes.map((note) => `note: ${note}\n`).join("");
+  const ordered = `${dominance.ordered} of ${dominance.pairs} pairs are ordered on every dimension; the rest is left to weights and rules`;
+  const tried = `${sensitivity.verdicts.length} rules and ${sensitivity.draws} weights near yours (seed ${seed})`;
+  return [
+    `${headOf(ranking, source)}\n\n`,
+    `${tableOf(ranking, intervals, sensitivity, dominance)}\n\n`,
+    `${notes}${ordered}\nranked ${ranked} of ${examinees}; tried ${tried}\n`,
+  ].join("");
 }
 
 function weightsOf(board: Board, text: string): number[] {

@@ -21,6 +21,8 @@ export interface ClosestUnder {
   readonly closest: string;
   readonly name: string;
   readonly value: number;
+  /** Names of others with the very same agreement: with ties, which of them is named means nothing. */
+  readonly tied: readonly string[];
   /** The next one, and how far behind it is; `null` with one culture. */
   readonly second: string | null;
   readonly margin: number | null;
@@ -109,6 +111,9 @@ export function cultureSensitivity(
   };
 }
 
+/** Agreements this close differ by rounding alone. */
+const SAME = 1e-12;
+
 function closestUnder(
   choice: string,
   profile: ValueProfile,
@@ -126,6 +131,9 @@ function closestUnder(
     closest: first.culture,
     name: first.name,
     value: first.value,
+    tied: known
+      .filter((row) => row !== first && first.value - row.value <= SAME)
+      .map((row) => row.name),
     second: second?.culture ?? null,
     margin: second === undefined ? null : first.value - second.value,
   };

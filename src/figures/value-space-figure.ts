@@ -106,9 +106,9 @@ function spacePlotly(
   const colourOf = (kind: MapKind) =>
     lightTheme.series[KINDS.findIndex((one) => one.kind === kind)];
   const places = (own: readonly Pick<MapPoint, "x" | "y" | "z">[]) => ({
-    x: own.map((point) => point.x),
-    y: own.map((point) => point.y),
-    z: own.map((point) => point.z),
+    x: own.map((point) => drawnAt(point.x)),
+    y: own.map((point) => drawnAt(point.y)),
+    z: own.map((point) => drawnAt(point.z)),
   });
   const traces = KINDS.flatMap(({ kind, name }) => {
     const own = points.filter((point) => point.kind === kind);
@@ -141,4 +141,9 @@ function spacePlotly(
       scene: { xaxis: axis(x), yaxis: axis(y), zaxis: axis(z), aspectmode: "data" },
     }),
   };
+}
+
+/** A coordinate as finely as anyone can see it; the exact ones are in the table. */
+function drawnAt(value: number): number {
+  return Number(value.toFixed(3)) + 0;
 }

@@ -3,6 +3,8 @@ import type { MapKind, MapPoint } from "../culture/value-space.js";
 import { fitText } from "./fit-text.js";
 import { markerShape } from "./marker-shape.js";
 import { type ColourRole, paint } from "./paint.js";
+import type { Point } from "./point-list.js";
+import { roundNumber } from "./round-number.js";
 import { svgDocument } from "./svg-document.js";
 import { type SvgNode, svgNode } from "./svg-node.js";
 import type { Marker } from "./theme.js";
@@ -93,13 +95,7 @@ function drawPanel(panel: Panel, { points, clouds, axes, reach }: Scene): readon
     svgNode("text", { x: left, y: TOP + PANEL + 28, ...muted }, [
       `up ${fitText(axes[up], PANEL - 20, 10)}`,
     ]),
-    ...clouds.flatMap(({ kind, places }) =>
-      places.map((place) => {
-        const { x, y } = at(place);
-        const fill = paint({ fill: LOOK[kind].role });
-        return svgNode("circle", { cx: x, cy: y, r: 1.3, "fill-opacity": 0.3, ...fill });
-      }),
-    ),
+    ...clouds.map(({ kind, places }) => cloudDots(kind, places.map(at))),
     ...points.flatMap((point) => {
       const { x, y } = at([point.x, point.y, point.z]);
       const { role, marker } = LOOK[point.kind];
@@ -123,4 +119,12 @@ function drawPanel(panel: Panel, { points, clouds, axes, reach }: Scene): readon
       return point.labelled ? [shape, name] : [shape];
     }),
   ];
+}
+
+/** All dots of a cloud as one path of strokes without length: a tenth of the text that circles take. */
+function cloudDots(kind: MapKind, places: readonly Point[]): SvgNode {
+  const d = places.map(({ x, y }) => `M${roundNumber(x, 1)},${roundNumber(y, 1)}h0`).join("");
+  const stroke = paint({ stroke: LOOK[kind].role });
+  const shape = { "stroke-width": 2.6, "stroke-linecap": "round", "stroke-opacity": 0.35 };
+  return svgNode("path", { d, ...shape, ...stroke });
 }

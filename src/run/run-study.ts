@@ -9,6 +9,7 @@ import type { AttemptRow, Journal } from "../ports/store.js";
 import { hashName } from "../random/hash.js";
 import { isPanel } from "../recognizer/panel.js";
 import type { Item } from "../records/item.js";
+import type { ItemReadingsRow } from "../records/item-readings-row.js";
 import type { RoundSummary, StudyResults } from "../records/results.js";
 import type { StudyDetail } from "../records/study-detail.js";
 import type { CalibrationResults, CanaryRow } from "../records/trust.js";
@@ -73,6 +74,8 @@ export interface RunOptions {
 export interface RunReport {
   readonly results: StudyResults;
   readonly detail: StudyDetail;
+  /** What each item showed of everybody: for whoever draws items again. */
+  readonly readings: readonly ItemReadingsRow[];
   /** Why it ended before its budget, or `null` when it is complete. */
   readonly stoppedAtCap: CapReached | null;
   /** Replies asked in this run, and replies the journal held before. */
@@ -198,7 +201,16 @@ async function runJournaled(
   const asked = journal.counts().replies - before;
   const stoppedAtCap = stopped instanceof CapReached ? stopped : null;
   const { rejudged } = bench;
-  return { results, detail, stoppedAtCap, asked, reused: before, rejudged, spent: spent.spent() };
+  return {
+    results,
+    detail,
+    readings,
+    stoppedAtCap,
+    asked,
+    reused: before,
+    rejudged,
+    spent: spent.spent(),
+  };
 }
 
 /** What the study may spend, and has spent. A cap on money needs every price. */
