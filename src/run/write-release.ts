@@ -23,7 +23,8 @@ const OWN_WRITERS = ["grammar", "static seeds"];
 /**
  * Writes every round but the newest into a folder that can be handed on: items with their lineage and terms, the rounds'
  * manifests, a licence, SHA-256 sums, and the sum of the newest round's items, which shows later that they were what
- * they are then said to be. The newest round itself stays closed; there is no option that opens it.
+ * they are then said to be. The newest round itself stays closed; there is no option that opens it. An open item that
+ * descends from a closed one says "embargoed" for its parent.
  *
  * @param licence  of the items; may be left out where the grammar and the static seeds wrote all of them
  * @throws InputError when only one round exists, a licence is needed, or the folder holds something
@@ -38,13 +39,14 @@ export function writeRelease(folder: string, to: string, licence: string | null)
   const chosen = licence ?? ownLicence(open);
   const embargoed = itemsText(folder, newest);
   refuseLeaks(rounds, newest);
+  const closed = rounds.filter(({ round }) => round === newest).flatMap(({ items }) => items);
   const sums = new Map<string, string>();
   const put = (path: string, text: string): void => {
     writeWhole(join(to, path), text);
     sums.set(path, sha256(text));
   };
   for (const { round } of open) {
-    put(`rounds/${round}/items.jsonl`, itemsText(folder, round));
+    put(`rounds/${round}/items.jsonl`, withoutParents(itemsText(folder, round), closed));
     put(
       `rounds/${round}/manifest.json`,
       readFileSync(join(folder, "rounds", String(round), "manifest.json"), "utf8"),
@@ -80,6 +82,15 @@ export function writeRelease(folder: string, to: string, licence: string | null)
 
 function itemsText(folder: string, round: number): string {
   return readFileSync(join(folder, "rounds", String(round), "items.jsonl"), "utf8");
+}
+
+/** A closed item may have a descendant in an open round, which then says only that its parent is closed. */
+function withoutParents(text: string, closed: WrittenRound["items"]): string {
+  const hidden = JSON.stringify("embargoed");
+  return closed.reduce(
+    (open, { id }) => open.replaceAll(`"parent":${JSON.stringify(id)}`, `"parent":${hidden}`),
+    text,
+  );
 }
 
 function sha256(text: string): string {

@@ -126,7 +126,7 @@ describe("recognizer calibrate", () => {
     // No label shows power: nothing can be corrected there, and nothing is made up.
     const power = found?.corrected.filter(({ dimension }) => dimension === "power") ?? [];
     expect(power.every(({ roganGladen }) => roganGladen === null)).toBe(true);
-    const page = readFileSync(join(folder, "report/index.html"), "utf8");
+    const page = readFileSync(join(folder, "report/print.html"), "utf8");
     expect(page).toContain("Corrected scores beside the raw ones");
     expect(page).toContain("How far to trust the recognizer");
   });

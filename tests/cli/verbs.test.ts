@@ -4,13 +4,26 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { bytesOf, smallStudy, testFolder } from "../run/small-study.js";
 import { cli, cliUntil } from "./in-process.js";
 
-const VERBS = ["demo", "init", "plan", "run", "resume", "evolve", "judge", "score", "report"];
-/** Verbs whose examples need an endpoint, labelled replies, a kernel or files of the repository; they have tests of their own. */
-const OTHERS = [
+const VERBS = [
+  "rank",
+  "you",
+  "cultures",
+  "export",
   "quality",
   "sweep",
   "items",
-  "export",
+  "demo",
+  "init",
+  "plan",
+  "run",
+  "resume",
+  "evolve",
+  "judge",
+  "score",
+  "report",
+];
+/** Verbs whose examples need an endpoint, labelled replies, a kernel, several rounds or files of the repository; they have tests of their own. */
+const OTHERS = [
   "release",
   "batch",
   "emulate",

@@ -28,7 +28,7 @@ describe("N1: the same study gives the same bytes", () => {
     const first = testFolder();
     await ran(study, first, { concurrency: 1 });
     const expected = bytesOf(first);
-    expect(Object.keys(expected)).toHaveLength(9);
+    expect(Object.keys(expected)).toHaveLength(10);
     for (const concurrency of [8, 64]) {
       const folder = testFolder();
       await ran(study, folder, { concurrency });
