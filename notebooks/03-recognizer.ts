@@ -6,8 +6,8 @@
 // holds them against labels, takes their error off a score, and shows where they fail.
 //
 // All sentences are our own. The judge is **emulated**: a program behind the same chat that a
-// large model would sit behind. It shows how the parts work, not how well a given model judges. No
-// key, no network.
+// large model would sit behind. It shows how the parts work, not how well a given model judges.
+// What is counted further down is **simulated** and no evidence about real models. No key, no network.
 
 // %%
 import * as vc from "value-compass";

@@ -1,6 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { bytesOf, smallStudy, testFolder } from "../run/small-study.js";
 import { cli, cliUntil } from "./in-process.js";
 
@@ -9,9 +18,6 @@ const VERBS = [
   "you",
   "cultures",
   "export",
-  "quality",
-  "sweep",
-  "items",
   "demo",
   "init",
   "plan",
@@ -22,8 +28,11 @@ const VERBS = [
   "score",
   "report",
 ];
-/** Verbs whose examples need an endpoint, labelled replies, a kernel, several rounds or files of the repository; they have tests of their own. */
+/** Verbs whose examples need an endpoint, labelled replies, a kernel, evolved rounds or files of the repository; they have tests of their own. */
 const OTHERS = [
+  "quality",
+  "sweep",
+  "items",
   "release",
   "batch",
   "emulate",
@@ -46,6 +55,22 @@ async function json(...args: readonly string[]) {
   expect(err).toBe("");
   expect(out).toMatch(/^\{[^\n]*\}\n$/);
   return { ...JSON.parse(out), code };
+}
+
+let finished: string | null = null;
+afterAll(() => {
+  if (finished !== null) rmSync(finished, { recursive: true, force: true });
+});
+
+/** A study that was run: once for all examples. */
+async function finishedStudy(): Promise<string> {
+  if (finished === null) {
+    finished = mkdtempSync(join(tmpdir(), "value-compass-"));
+    const study = { ...smallStudy, budget: { rounds: 0, samples: 1 } };
+    writeFileSync(join(finished, "study.json"), JSON.stringify(study));
+    await cli("run", finished, "--quiet");
+  }
+  return finished;
 }
 
 /** Examples name folders from where the reader stands. */
@@ -72,9 +97,9 @@ describe("--help", () => {
   test.each(VERBS)("the example of %s runs where there is such a study", async (verb) => {
     const folder = testFolder();
     standIn(folder);
-    const finished = studyFolder({ budget: { rounds: 0, samples: 1 } });
-    if (verb !== "init" && verb !== "plan") await cli("run", finished, "--quiet");
-    if (verb !== "init") cpSync(finished, join(folder, "my-study"), { recursive: true });
+    const unread = ["rank", "you", "cultures", "export"].includes(verb);
+    if (verb !== "init" && !unread)
+      cpSync(await finishedStudy(), join(folder, "my-study"), { recursive: true });
     mkdirSync("studies");
     const row = { examinee: "a", item: "Why help?", reply: "Because I care.", system: "schwartz" };
     writeFileSync("replies.jsonl", JSON.stringify(row));

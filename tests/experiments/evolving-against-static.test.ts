@@ -12,7 +12,7 @@ import { valueSystem } from "../../src/facts/value-systems.js";
 import { embeddedRecognizer } from "../../src/recognizer/embedded-recognizer.js";
 
 const full = process.env.VALUE_COMPASS_FULL === "1";
-const count = full ? 20 : 2;
+const count = full ? 20 : 1;
 const seeds = Array.from({ length: count }, (_, n) => n + 1);
 const embedded: LabReader = { kind: "recognizer", recognizer: embeddedRecognizer() };
 

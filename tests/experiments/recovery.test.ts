@@ -14,7 +14,7 @@ const labels: LabReader = { kind: "labels" };
 const budget = full
   ? { rounds: 3, items: 100, candidates: 500, generations: 2, searchSamples: 5, freshSamples: 5 }
   : { rounds: 2, items: 30, candidates: 100, generations: 2, searchSamples: 5, freshSamples: 4 };
-const seeds = Array.from({ length: full ? 12 : 2 }, (_, n) => n + 1);
+const seeds = Array.from({ length: full ? 12 : 1 }, (_, n) => n + 1);
 
 const middle = (values: readonly (number | null)[]): number => {
   const sorted = values.flatMap((value) => (value === null ? [] : [value])).sort((a, b) => a - b);

@@ -47,7 +47,7 @@ describe.runIf(hasParts("jupyter"))("with real Jupyter", () => {
 
   describe.each(KERNELS)("nbclient on %s", (kernel) => {
     const names = readdirSync(join(root, "notebooks")).filter((name) => name.endsWith(".ipynb"));
-    test.each(isFull ? names : names.slice(0, 1))(
+    test.each(isFull ? names : names.filter((name) => name.startsWith("02-")))(
       "%s runs as committed",
       async (name) => {
         const path = join(home.notebooks, name);

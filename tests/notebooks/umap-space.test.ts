@@ -11,9 +11,7 @@ const entries = cultures({ scale: "means" }).map(
 
 describe("the value space by UMAP", () => {
   test.skipIf(installed)("says how to get the package when it is not there", async () => {
-    await expect(umapSpace(entries)).rejects.toThrow(
-      /needs the package umap-js/,
-    );
+    await expect(umapSpace(entries)).rejects.toThrow(/needs the package umap-js/);
   });
 
   // umap-js is an optional peer: where it is absent, there is nothing to draw.
