@@ -19,7 +19,7 @@ import { dimensionIds } from "../../src/values/value-system.js";
 // The same random cases in every run.
 fc.configureGlobal({ seed: 7 });
 
-const RUNS = process.env.VALUE_COMPASS_FULL ? 60 : 6;
+const RUNS = process.env.VALUE_COMPASS_FULL ? 60 : 4;
 const writer = grammarWriter();
 const PANEL = ["a", "b", "c", "d", "e"];
 
