@@ -8,7 +8,7 @@ import { type Stream, stream } from "../../src/random/stream.js";
 import { bytesOf, smallStudy, testFolder } from "../run/small-study.js";
 import { type OurProcess, startCli, startNode } from "./cli-process.js";
 
-const KILLS = process.env.VALUE_COMPASS_FULL ? 30 : 4;
+const KILLS = process.env.VALUE_COMPASS_FULL ? 30 : 2;
 
 function studyFolder(over: object = {}): string {
   const folder = testFolder();

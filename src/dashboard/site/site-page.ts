@@ -60,6 +60,9 @@ function stateNow(): SiteState {
   return { ...read, view: viewOf(read).id };
 }
 
+/** The navigation as it was last drawn. */
+let shownLinks = "";
+
 /** How long nothing moves before what takes long is computed, in milliseconds. */
 const REST = 200;
 
@@ -81,7 +84,10 @@ function drawNow(whole: boolean): void {
   const focused = document.activeElement?.id ?? "";
   const view = viewOf(state);
   if (whole) {
-    put("navigation", String(siteNavigation(state, view)));
+    const links = String(siteNavigation(state, view));
+    // What is there stays there: whoever stands on a link when more data comes keeps the place.
+    if (links !== shownLinks) put("navigation", links);
+    shownLinks = links;
     put("view", String(viewHtml(site, state)));
     document.title = `${view.name}: ${site.results.study.name}`;
   } else put("result", String(view.result(site, state)));
