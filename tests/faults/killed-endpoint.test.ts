@@ -8,7 +8,7 @@ import { emulatedModels } from "../../src/run/emulated-models.js";
 import { bytesOf, testFolder } from "../run/small-study.js";
 import { startCli } from "./cli-process.js";
 
-const KILLS = process.env.VALUE_COMPASS_FULL ? 200 : 4;
+const KILLS = process.env.VALUE_COMPASS_FULL ? 200 : 2;
 const AT_ONCE = 8;
 
 test(`C1, C2: a run over an endpoint killed ${KILLS} times, by the number of its calls: the same bytes, and only calls under way are made twice`, async () => {
