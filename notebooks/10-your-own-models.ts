@@ -70,8 +70,7 @@ try {
 // allows.
 
 // %%
-const config = vc.checkStudy(study, "study.json");
-const planned = vc.studyPlan(await vc.assembleStudy(config, root), 0);
+const planned = vc.studyPlan(await vc.assembleStudy(vc.checkStudy(study, "study.json"), root), 0);
 vc.showTable(
   ["role", "who", "model", "calls", "tokens in", "tokens out", vc.priceList().currency],
   planned.endpoints.map((one) => [
