@@ -157,7 +157,7 @@ const faults = {
   rateLimitBare: 0.02,
 };
 emulator.misbehave({ faults: faults, latency: { kind: "uniform", low: 1, high: 20 } });
-const unlucky = { ...study, name: "Unlucky" };
+const unlucky: vc.StudyInput = { ...study, name: "Unlucky" };
 const served = emulator.served();
 const troubled = await vc.runStudyIn(join(root, "unlucky"), unlucky);
 const since = emulator.served();
