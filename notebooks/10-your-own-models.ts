@@ -13,8 +13,9 @@
 // %%
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import * as vc from "value-compass";
 
 const emulator = await vc.startEmulator({ models: vc.emulatedModels(7) });
@@ -234,9 +235,14 @@ vc.showTable(["every answer is", "judged", "declined", "unmeasured"], outcomes);
 const batchFolder = join(root, "batched");
 await vc.runStudyIn(batchFolder, { ...study, caps: { calls: 60 } });
 writeFileSync(join(batchFolder, "study.json"), JSON.stringify(study));
+// The package's own command, wherever it is installed: `npx value-compass` in a shell.
+const installed = createRequire(join(process.cwd(), "here.js")).resolve(
+  "value-compass/package.json",
+);
+const command = join(dirname(installed), "dist/cli/main.js");
 const cli = (...args: string[]) =>
   JSON.parse(
-    execFileSync("npx", ["value-compass", ...args, "--json"], {
+    execFileSync(process.execPath, [command, ...args, "--json"], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     }),
