@@ -1,6 +1,4 @@
-import type { Unmeasured } from "../records/outcome.js";
-import type { Reply } from "../records/reply.js";
-import type { AskLane } from "./ask.js";
+import type { AskAnswer, AskLane } from "./ask.js";
 import type { CallWatch } from "./call-watch.js";
 
 /** One message of a conversation with a model. */
@@ -28,16 +26,8 @@ export interface ChatRequest {
   readonly watch?: CallWatch;
 }
 
-/** What a model answered, or why it did not. A chat never throws for what the world does to it. */
-export type ChatAnswer =
-  | { readonly kind: "answered"; readonly reply: Reply }
-  | {
-      readonly kind: "failed";
-      readonly why: Unmeasured;
-      readonly attempts: number;
-      /** One line for people: who, what happened, what to do. */
-      readonly problem?: string;
-    };
+/** What a model answered, or why it did not: what an examinee's answer is. A chat never throws for what the world does to it. */
+export type ChatAnswer = AskAnswer;
 
 /**
  * A model that can be talked to: the port behind a judge, an extractor of concepts, a writer, and every examinee that is

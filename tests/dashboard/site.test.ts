@@ -78,7 +78,7 @@ describe.skipIf(withoutBrowser)("the site, opened from a folder in Chromium", ()
       expect(await page.textContent("h2#title")).toBe(
         siteViews.find((view) => view.id === id)?.title,
       );
-      await page.waitForFunction("!document.body.innerText.includes('Loading ')");
+      await page.waitForSelector('body:not(:has-text("Loading "))');
       expect(await page.innerText("main")).not.toMatch(/NaN|undefined|\[object/);
       expect(await page.getAttribute("nav a[aria-current]", "href")).toContain(`#/${id}`);
     },
@@ -134,7 +134,7 @@ describe.skipIf(withoutBrowser)("the site, opened from a folder in Chromium", ()
         if (String(href).startsWith(`#/${id}`)) break;
       }
       await page.keyboard.press("Enter");
-      await page.waitForFunction(`document.activeElement.id === "title"`);
+      await page.waitForSelector("#title:focus");
       expect(await page.evaluate("document.activeElement.textContent")).toBe(title);
     }
   });
