@@ -7,6 +7,7 @@ import { dataFolder } from "./data-folder.js";
 import { HeadBank } from "./head-bank.js";
 import { readingWeights } from "./reading-weights.js";
 import type { SeedFile } from "./seed-words.js";
+import type { LevelsFile } from "./shipped-levels.js";
 import type { BlendFile, SystemBlend } from "./system-blend.js";
 import type { ScaleFile } from "./system-scales.js";
 import { WordVectors } from "./word-vectors.js";
@@ -32,6 +33,7 @@ export interface RecognizerAssets {
   readonly heldOutReplies: readonly string[];
   readonly neutralItems: readonly string[];
   readonly opinions: readonly string[];
+  readonly levels: LevelsFile;
 }
 
 /** Reads a JSON file below data/. */
@@ -45,7 +47,7 @@ export function readVectors(): WordVectors {
 }
 
 /** Everything but the trained heads: all that training itself needs. */
-export function readUntrained(): Omit<RecognizerAssets, "version" | "banks"> {
+export function readUntrained(): Omit<RecognizerAssets, "version" | "banks" | "levels"> {
   const texts = (name: string): readonly string[] =>
     readData<{ readonly texts: readonly string[] }>(`neutral/${name}.json`).texts;
   return {
@@ -74,6 +76,7 @@ export function recognizerAssets(): RecognizerAssets {
     ...untrained,
     blends: readData<BlendFile>("recognizer/blends.json").systems,
     scales: readData<ScaleFile>("recognizer/scales.json"),
+    levels: readData<LevelsFile>("recognizer/levels.json"),
     version: contentVersion(bytes),
     banks: new Map(banks.map((bank) => [bank.name, bank])),
   };
@@ -81,7 +84,7 @@ export function recognizerAssets(): RecognizerAssets {
 }
 
 /** The algorithm's number and a short hash of all that decides a reading, so that any change of it shows. */
-function contentVersion(heads: Uint8Array): string {
+export function contentVersion(heads: Uint8Array): string {
   const files = [
     "recognizer/seeds",
     "recognizer/cues",

@@ -1,5 +1,4 @@
 import type { JudgeAnswer, JudgeRequest, NeutralLevels, Recognizer } from "../ports/judge.js";
-import { hashName } from "../random/hash.js";
 import type { DimensionVerdict, Verdict } from "../records/verdict.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { recognizerAssets } from "./assets.js";
@@ -8,6 +7,7 @@ import { neutralLevels } from "./neutral-levels.js";
 import { readSentences } from "./read-sentences.js";
 import { type CutReply, cutReply, readReply } from "./reply-reader.js";
 import { SentenceCache } from "./sentence-cache.js";
+import { systemKey } from "./shipped-levels.js";
 import { embeddedSupport } from "./support-grades.js";
 import { SystemReader } from "./system-reader.js";
 
@@ -106,6 +106,7 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
       const key = systemKey(system);
       const levels =
         knownLevels.get(key) ??
+        shippedLevels(key) ??
         neutralLevels(system, recognizerAssets(), (text) => read(system, text));
       knownLevels.set(key, levels);
       return levels;
@@ -116,9 +117,12 @@ export function embeddedRecognizer(options: EmbeddedOptions = {}): Recognizer {
 /** Neutral levels follow from the files that ship and the system's words: they are worked out once a process. */
 const knownLevels = new Map<string, NeutralLevels>();
 
-/** Two systems of one id but other words are two systems. */
-function systemKey({ id, dimensions }: ValueSystem): string {
-  return hashName(JSON.stringify([id, dimensions]));
+/** The levels that ship, where they are this version's. */
+function shippedLevels(key: string): NeutralLevels | null {
+  const { levels, version } = recognizerAssets();
+  return levels.version === version && Object.hasOwn(levels.systems, key)
+    ? levels.systems[key]
+    : null;
 }
 
 let id: string | null = null;

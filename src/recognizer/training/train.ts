@@ -1,7 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ValueSystem } from "../../values/value-system.js";
-import { type RecognizerAssets, readData, readUntrained, type WeightsHeader } from "../assets.js";
+import {
+  contentVersion,
+  type RecognizerAssets,
+  readData,
+  readUntrained,
+  type WeightsHeader,
+} from "../assets.js";
 import { header, packBanks, unpackBanks } from "../bank-file.js";
 import { dataFolder } from "../data-folder.js";
 import { HeadBank } from "../head-bank.js";
@@ -9,6 +15,7 @@ import type { BlendFile } from "../system-blend.js";
 import { agreement } from "./agreement.js";
 import { bankRecipes } from "./bank-recipe.js";
 import { crossFit } from "./cross-fit.js";
+import { findLevels } from "./find-levels.js";
 import { findScales } from "./find-scales.js";
 import { type LabelledRow, readRows, trainingFiles } from "./labelled-row.js";
 import { learnAuthored } from "./learn-authored.js";
@@ -17,7 +24,7 @@ import { pruneVectors } from "./prune-vectors.js";
 import { trainBank } from "./train-bank.js";
 import { voiceLine } from "./voice-skill.js";
 
-type Untrained = Omit<RecognizerAssets, "version" | "banks">;
+type Untrained = Omit<RecognizerAssets, "version" | "banks" | "levels">;
 
 /**
  * Trains every head on the labelled data in a folder and writes weights and cross-validated metrics to
@@ -67,7 +74,10 @@ export function learnAndWrite(
   const shipped = unpackBanks(weights.map(header), packBanks(weights));
   const banks = new Map(shipped.map((bank) => [bank.name, new HeadBank(bank)]));
   const assets = { ...untrained, banks, blends: model.blends };
-  writeJson(join(out, "scales.json"), findScales(systems(), assets));
+  const scales = findScales(systems(), assets);
+  writeJson(join(out, "scales.json"), scales);
+  const version = contentVersion(packBanks(weights));
+  writeJson(join(out, "levels.json"), findLevels(systems(), { ...assets, scales, version }));
   const measured = measure(trained, { ...untrained, blends: model.blends }, model.banks, systems());
   const metrics: RecognizerMetrics = { ...measured, voices: authored.voices };
   writeJson(join(out, "metrics.json"), metrics);
