@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { keepHeapSmall } from "../src/cli/small-heap.js";
 import { silent } from "../src/ports/progress.js";
 import { assembleStudy } from "../src/run/assemble-study.js";
 import { demoStudy } from "../src/run/demo-study.js";
@@ -9,6 +10,7 @@ import { checkStudy } from "../src/run/read-study.js";
 import { runStudy } from "../src/run/run-study.js";
 import { studyPlan } from "../src/run/study-plan.js";
 
+keepHeapSmall();
 const folder = mkdtempSync(join(tmpdir(), "value-compass-memory-"));
 try {
   const config = checkStudy(

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { ENDING_SIGNALS } from "./interrupted.js";
 import { runProgram } from "./program.js";
+import { keepHeapSmall } from "./small-heap.js";
 
+keepHeapSmall();
 const controller = new AbortController();
 for (const [name, code] of Object.entries(ENDING_SIGNALS))
   process.once(name, () => {

@@ -25,7 +25,12 @@ export class SentenceCache {
       this.#old = this.#young;
       this.#young = new Map();
     }
-    this.#young.set(sentence, reading);
+    this.#young.set(ownCopy(sentence), reading);
     return reading;
   }
+}
+
+/** The same characters in memory of their own: a plain slice would keep the whole reply alive. */
+function ownCopy(slice: string): string {
+  return ` ${slice}`.slice(1);
 }
