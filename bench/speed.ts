@@ -1,9 +1,13 @@
 // Replies recognized and scored a second on one core, the sentence cache off and on, as a ratio to a fixed piece of
-// arithmetic in the same run.
+// arithmetic in the same run; before that, how long the recognizer takes to load and how many bytes it loads.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { mixedPanel } from "../src/examinees/mixed-panel.js";
 import { valueSystem } from "../src/facts/value-systems.js";
 import { grammarWriter } from "../src/generator/grammar-writer.js";
 import { stream } from "../src/random/stream.js";
+import { recognizerAssets } from "../src/recognizer/assets.js";
+import { dataFolder } from "../src/recognizer/data-folder.js";
 import { embeddedRecognizer } from "../src/recognizer/embedded-recognizer.js";
 import { readingOf } from "../src/scoring/reading-of.js";
 
@@ -17,7 +21,30 @@ function reference(): number {
   return (performance.now() - began) / 1000;
 }
 
+/** Files of data/recognizer that training writes or reads and a verdict never opens. */
+const UNREAD = ["metrics.json", "authored-signs.json", "glove100-40k.json"];
+
+async function loading(): Promise<void> {
+  const began = performance.now();
+  recognizerAssets();
+  const read = performance.now() - began;
+  await embeddedRecognizer().judge({ system, item: "", reply: "Warm." });
+  const first = performance.now() - began;
+  const folder = join(dataFolder, "recognizer");
+  const sizes = readdirSync(folder)
+    .filter((name) => !UNREAD.includes(name))
+    .map((name) => ({ name, bytes: statSync(join(folder, name)).size }));
+  const megabytes = (kept: typeof sizes): string =>
+    (kept.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(2);
+  console.log(`loads in ${read.toFixed(0)} ms, first verdict after ${first.toFixed(0)} ms`);
+  const weights = sizes.filter(({ name }) => name.endsWith(".bin"));
+  console.log(
+    `weights ${megabytes(weights)} MB, with seeds, cues and scales ${megabytes(sizes)} MB`,
+  );
+}
+
 const system = valueSystem("schwartz");
+await loading();
 const panel = mixedPanel(1, { published: 4, archetypes: 4 });
 const writer = grammarWriter();
 const random = stream("bench speed");

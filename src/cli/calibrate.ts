@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
@@ -91,6 +92,8 @@ async function learn(
       fix: `write "system": "${system.id}" in the rows to learn from`,
     });
   const { source, close } = sourceOf(flags);
+  // Every text that is asked about listens for the end.
+  setMaxListeners(0, context.signal);
   try {
     const { model, unread } = await learnConceptModel(system, source, own, context.signal);
     writeWhole(files.model, `${JSON.stringify(model)}\n`);

@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashName } from "../random/hash.js";
 import { type BankHeader, unpackBanks } from "./bank-file.js";
 import { type CueFile, CuePhrases } from "./cues.js";
 import { dataFolder } from "./data-folder.js";
@@ -41,9 +41,11 @@ export function readData<T>(path: string): T {
   return JSON.parse(readFileSync(join(dataFolder, path), "utf8")) as T;
 }
 
+const VECTORS = "recognizer/glove100-40k.bin";
+
 /** The word vectors that ship. */
 export function readVectors(): WordVectors {
-  return new WordVectors(readFileSync(join(dataFolder, "recognizer/glove100-40k.bin")));
+  return new WordVectors(readFileSync(join(dataFolder, VECTORS)));
 }
 
 /** Everything but the trained heads: all that training itself needs. */
@@ -83,18 +85,23 @@ export function recognizerAssets(): RecognizerAssets {
   return loaded;
 }
 
-/** The algorithm's number and a short hash of all that decides a reading, so that any change of it shows. */
+/**
+ * The algorithm's number and a short hash of all that decides a reading, so that any change of it shows. Neutral levels
+ * are left out: they follow from the rest, and carry this version themselves.
+ */
 export function contentVersion(heads: Uint8Array): string {
   const files = [
     "recognizer/seeds",
     "recognizer/cues",
     "recognizer/blends",
+    "recognizer/scales",
     "neutral/opinions",
     "neutral/reply-sentences",
     "neutral/held-out",
     "neutral/items",
   ];
-  const texts = files.map((name) => readFileSync(join(dataFolder, `${name}.json`), "utf8"));
-  const weights = Buffer.from(heads).toString("latin1");
-  return `3-${hashName([JSON.stringify(readingWeights), ...texts, weights].join(" ")).slice(0, 8)}`;
+  const hash = createHash("sha256").update(JSON.stringify(readingWeights));
+  for (const name of files) hash.update(readFileSync(join(dataFolder, `${name}.json`)));
+  hash.update(readFileSync(join(dataFolder, VECTORS))).update(heads);
+  return `4-${hash.digest("hex").slice(0, 8)}`;
 }

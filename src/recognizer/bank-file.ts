@@ -1,4 +1,5 @@
 import type { BankWeights } from "./head-bank.js";
+import type { KindCalibration } from "./kind-calibration.js";
 import { vectorLength } from "./word-vectors.js";
 
 /** What the header of a weights file says of one bank; its numbers follow in the binary file, in order. */
@@ -6,6 +7,7 @@ export interface BankHeader {
   readonly name: string;
   readonly heads: readonly string[];
   readonly terms: number;
+  readonly kinds?: KindCalibration;
 }
 
 /** Bytes of one bank in the binary file. */
@@ -50,7 +52,9 @@ export function packBanks(banks: readonly BankWeights[]): Uint8Array {
 
 /** What the JSON header says of a bank. */
 export function header(bank: BankWeights): BankHeader {
-  return { name: bank.name, heads: bank.heads, terms: bank.terms.length };
+  const { name, heads, terms, kinds } = bank;
+  const plain = { name, heads, terms: terms.length };
+  return kinds === undefined ? plain : { ...plain, kinds };
 }
 
 /**
@@ -71,7 +75,7 @@ export function unpackBanks(headers: readonly BankHeader[], bytes: Uint8Array): 
     at += length * 4;
     return new Float32Array(buffer, at - length * 4, length);
   };
-  return headers.map(({ name, heads, terms: count }) => {
+  return headers.map(({ name, heads, terms: count, kinds }) => {
     const terms = new Uint32Array(buffer, at, count);
     at += count * 4;
     const rarity = floats(count);
@@ -82,6 +86,7 @@ export function unpackBanks(headers: readonly BankHeader[], bytes: Uint8Array): 
     const cells = new Int8Array(buffer, at, count * heads.length);
     at += padded(cells.length);
     const weights = Float32Array.from(cells, (cell, place) => cell * scales[place % heads.length]);
-    return { name, heads, terms, rarity, weights, dense, bias, platt };
+    const bank = { name, heads, terms, rarity, weights, dense, bias, platt };
+    return kinds === undefined ? bank : { ...bank, kinds };
   });
 }

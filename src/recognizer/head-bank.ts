@@ -1,3 +1,4 @@
+import { calibratedProbabilities, type KindCalibration } from "./kind-calibration.js";
 import { HashIndex } from "./text/hash-index.js";
 import type { Tokens } from "./text/tokens.js";
 import { pairHash } from "./text/word-hash.js";
@@ -17,6 +18,8 @@ export interface BankWeights {
   readonly bias: Float32Array;
   /** Platt's a and b for each head: probability = 1 / (1 + exp(-(a * score + b))). */
   readonly platt: Float32Array;
+  /** Where the probability of one head depends on the kind of text. */
+  readonly kinds?: KindCalibration;
 }
 
 /** The terms of a text that a bank knows: their places and their weights (a vector of length 1). */
@@ -144,7 +147,12 @@ export class HeadBank {
     return this.#bank.weights[place * this.heads.length + head] * this.#bank.rarity[place];
   }
 
-  /** A head's calibrated probability for a raw score. */
+  /** The calibrated probabilities of all heads for their raw scores of one text. */
+  probabilities(scores: ArrayLike<number>): Float64Array {
+    return calibratedProbabilities(this.#bank, scores);
+  }
+
+  /** A head's probability for a raw score, over all kinds of text. */
   probability(head: number, score: number): number {
     const { platt } = this.#bank;
     return 1 / (1 + Math.exp(-(platt[head * 2] * score + platt[head * 2 + 1])));

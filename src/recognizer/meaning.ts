@@ -47,18 +47,29 @@ export class Meaning {
     this.#formAgainst = Int32Array.from([...forms.values()], (form) => form.against);
   }
 
-  /** Whether a word is a form of a seed word of a dimension: 1 for, -1 against, 0 neither. */
-  side(hash: number, dimension: number): -1 | 0 | 1 {
-    const form = dimension < MARKED ? this.#forms.find(hash) : -1;
-    if (form < 0) return 0;
-    const bit = 1 << dimension;
-    if ((this.#formAgainst[form] & bit) !== 0) return -1;
-    return (this.#formFor[form] & bit) !== 0 ? 1 : 0;
+  /** The place of a word among the forms of seed words, or -1: found once, and asked of for each dimension. */
+  form(hash: number): number {
+    return this.#forms.find(hash);
   }
 
-  /** Adds 1 to every dimension that a word is a seed word of, for or against. */
-  countSeeds(hash: number, hits: Float64Array): void {
-    const form = this.#forms.find(hash);
+  /** Whether a form names a violation of a dimension. */
+  violates(form: number, dimension: number): boolean {
+    return form >= 0 && dimension < MARKED && (this.#formAgainst[form] & (1 << dimension)) !== 0;
+  }
+
+  /** Whether a form is one of a seed word of a dimension, for or against. */
+  speaks(form: number, dimension: number): boolean {
+    if (form < 0 || dimension >= MARKED) return false;
+    return ((this.#formFor[form] | this.#formAgainst[form]) & (1 << dimension)) !== 0;
+  }
+
+  /** Whether a form is one of a seed word of any dimension. */
+  speaksAtAll(form: number): boolean {
+    return form >= 0 && (this.#formFor[form] | this.#formAgainst[form]) !== 0;
+  }
+
+  /** Adds 1 to every dimension that a form is one of a seed word of, for or against. */
+  countSeeds(form: number, hits: Float64Array): void {
     if (form < 0) return;
     const bits = this.#formFor[form] | this.#formAgainst[form];
     const marked = Math.min(this.dimensions, MARKED);

@@ -47,6 +47,9 @@ export class SentenceScores {
   #kept: Float32Array;
   #keptRows = 0;
   readonly #placeOf: Int32Array;
+  /** By word of the sentence last read: its vector's row and its place among the seed forms. */
+  #rows = new Int32Array(256);
+  #forms = new Int32Array(256);
   readonly #vector = new Float64Array(vectorLength);
   readonly #sums: Float64Array;
 
@@ -85,18 +88,8 @@ export class SentenceScores {
     const sums = this.#sums.fill(0);
     const vector = this.#vector.fill(0);
     hits.fill(0);
-    let known = 0;
-    for (let at = from; at < to; at++) {
-      const hash = words.hashes[at];
-      this.#meaning.countSeeds(hash, hits);
-      const row = this.#vectors.row(hash);
-      if (row < 0) continue;
-      known += 1;
-      this.#vectors.addTo(vector, row, this.#vectors.weight(row));
-      const start = this.#keep(row);
-      const kept = this.#kept;
-      for (let cell = 0; cell < sums.length; cell++) sums[cell] += kept[start + cell];
-    }
+    this.#look(words, from, to);
+    const known = this.#addWords(to - from, vector, sums);
     const square = inner(vector, vector);
     const shrink = square === 0 ? 0 : 1 / Math.sqrt(square);
     const share = 1 / Math.sqrt(known + 1);
@@ -117,6 +110,58 @@ export class SentenceScores {
     }
   }
 
+  /** Looks every word up once; the finds are asked of again for each dimension. */
+  #look(words: Tokens, from: number, to: number): void {
+    const length = to - from;
+    if (this.#rows.length < length) {
+      this.#rows = new Int32Array(2 * length);
+      this.#forms = new Int32Array(2 * length);
+    }
+    for (let at = 0; at < length; at++) {
+      const hash = words.hashes[from + at];
+      this.#forms[at] = this.#meaning.form(hash);
+      this.#rows[at] = this.#vectors.row(hash);
+    }
+  }
+
+  /** Adds up the vectors of the words, what is kept of them and the seed words; how many have a vector. */
+  #addWords(length: number, vector: Float64Array, sums: Float64Array): number {
+    const { hits } = this;
+    const vectors = this.#vectors;
+    const width = sums.length;
+    let known = 0;
+    for (let at = 0; at < length; at++) {
+      this.#meaning.countSeeds(this.#forms[at], hits);
+      const row = this.#rows[at];
+      if (row < 0) continue;
+      known += 1;
+      vectors.addTo(vector, row, vectors.weight(row));
+      const start = this.#keep(row);
+      const kept = this.#kept;
+      for (let cell = 0; cell < width; cell++) sums[cell] += kept[start + cell];
+    }
+    return known;
+  }
+
+  /**
+   * Of the sentence last read, the first word that names a violation of a dimension, or else the word that speaks most
+   * for it: its place in the sentence.
+   */
+  focus(length: number, dimension: number): { readonly at: number; readonly violation: boolean } {
+    let token = 0;
+    let best = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < length; at++) {
+      const form = this.#forms[at];
+      if (this.#meaning.violates(form, dimension)) return { at, violation: true };
+      const strength = this.#strength(form, this.#rows[at], dimension);
+      if (strength > best) {
+        best = strength;
+        token = at;
+      }
+    }
+    return { at: token, violation: false };
+  }
+
   /**
    * Whether tokens `from` to `to` name no matter: at most one word that carries content, and no seed word. What one
    * rare word happens to lie near is no evidence of a value.
@@ -125,8 +170,7 @@ export class SentenceScores {
     let content = 0;
     for (let at = from; at < to; at++) {
       const hash = words.hashes[at];
-      for (let dim = 0; dim < this.hits.length; dim++)
-        if (this.#meaning.side(hash, dim) !== 0) return false;
+      if (this.#meaning.speaksAtAll(this.#meaning.form(hash))) return false;
       const row = this.#vectors.row(hash);
       if (row >= 0 && this.#vectors.weight(row) >= CONTENT) content += 1;
     }
@@ -135,14 +179,12 @@ export class SentenceScores {
 
   /** How much a word speaks for a dimension: its closeness to the seed words, more if it is one. */
   wordStrength(hash: number, dimension: number): number {
-    const seed = this.#meaning.side(hash, dimension) === 0 ? 0 : 0.4;
-    const row = this.#vectors.row(hash);
-    return row < 0 ? seed : seed + this.#kept[this.#keep(row) + dimension];
+    return this.#strength(this.#meaning.form(hash), this.#vectors.row(hash), dimension);
   }
 
-  /** Whether a word names a violation of a dimension. */
-  names(hash: number, dimension: number): boolean {
-    return this.#meaning.side(hash, dimension) < 0;
+  #strength(form: number, row: number, dimension: number): number {
+    const seed = this.#meaning.speaks(form, dimension) ? 0.4 : 0;
+    return row < 0 ? seed : seed + this.#kept[this.#keep(row) + dimension];
   }
 
   /** Where the numbers of a word begin; they are worked out when it is first met. */

@@ -235,7 +235,7 @@ export class SystemReader {
     const words = tokens(sentence);
     this.#scoreParts(words, 0, words.count);
     const attitude = new Attitude(this.#assets.cues, sentence, words, 0, words.count);
-    const { at, violation } = this.#focus(words, 0, words.count, dimension);
+    const { at, violation } = this.#scores.focus(words.count, dimension);
     return {
       cues: between(CUE_CAP, attitude.swing(at, violation)),
       stance: this.#stanceOf(dimension),
@@ -280,7 +280,8 @@ export class SystemReader {
       if (presence[at] < NEGLIGIBLE) continue;
       attitude ??= new Attitude(this.#assets.cues, text, words, from, to);
       if (Number.isNaN(refusing)) refusing = this.#refusing(text, words, from, to);
-      const focus = this.#focus(words, from, to, at);
+      const { at: place, violation } = this.#scores.focus(to - from, at);
+      const focus = { at: from + place, violation };
       // A blend brings a bias of its own; without one, whoever names a value mostly speaks for it.
       const support =
         sign === null
@@ -310,26 +311,6 @@ export class SystemReader {
       total += presence[at];
     }
     return total;
-  }
-
-  /** The first word that names a violation of a dimension, or else the word that speaks most for it. */
-  #focus(
-    words: Tokens,
-    from: number,
-    to: number,
-    dimension: number,
-  ): { readonly at: number; readonly violation: boolean } {
-    let token = from;
-    let best = Number.NEGATIVE_INFINITY;
-    for (let at = from; at < to; at++) {
-      if (this.#scores.names(words.hashes[at], dimension)) return { at, violation: true };
-      const strength = this.#scores.wordStrength(words.hashes[at], dimension);
-      if (strength > best) {
-        best = strength;
-        token = at;
-      }
-    }
-    return { at: token, violation: false };
   }
 
   /** The words among tokens `from` to `to` that speak most for a dimension, strongest first. */

@@ -22,8 +22,9 @@ export function trainedReading(
     vectors.mean(words, 0, to, mean);
     const scores = new Float64Array(bank.heads.length);
     bank.score(words, 0, to, mean, scores);
+    const probabilities = bank.probabilities(scores);
     reading[bank.name] = Object.fromEntries(
-      bank.heads.map((head, at) => [head, bank.probability(at, scores[at])]),
+      bank.heads.map((head, at) => [head, probabilities[at]]),
     );
   }
   return reading;

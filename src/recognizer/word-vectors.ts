@@ -60,10 +60,11 @@ export class WordVectors {
 
   /** Adds a word's vector, times a factor, to a running sum. */
   addTo(sum: Float64Array, row: number, factor: number): void {
+    const cells = this.#cells;
     const scale = this.#scales[row] * factor;
     const base = row * vectorLength;
     for (let column = 0; column < vectorLength; column++)
-      sum[column] += this.#cells[base + column] * scale;
+      sum[column] += cells[base + column] * scale;
   }
 
   /** A word's vector with length 1. */

@@ -1,7 +1,7 @@
 import { stream } from "../../random/stream.js";
 import type { DimensionId, ValueSystem } from "../../values/value-system.js";
 import { embeddedRecognizer } from "../embedded-recognizer.js";
-import { declarations } from "./declarations.js";
+import { declarations, otherDeclarations } from "./declarations.js";
 import { edits } from "./edits.js";
 import type { BenchRow } from "./labelled-folder.js";
 
@@ -25,7 +25,10 @@ export interface Robustness {
 const MOST = 250;
 
 /** Words that ask for a verdict instead of earning it. */
-const DECLARING = "declaring the value";
+const DECLARING: Readonly<Record<string, readonly string[]>> = {
+  "declaring the value": declarations,
+  "declaring it in other words": otherDeclarations,
+};
 
 /** Edits a sample of replies in every way and reads them again; a verdict should not move. */
 export async function robustness(
@@ -37,7 +40,7 @@ export async function robustness(
   const sample = stream("bench replies", source, system.id).shuffle(rows).slice(0, MOST);
   const read = async (text: string) => (await recognizer.readItem(system, text)).dimensions;
   const before = await Promise.all(sample.map(({ response }) => read(response)));
-  const changes = [...edits.map(({ name }) => name), DECLARING];
+  const changes = [...edits.map(({ name }) => name), ...Object.keys(DECLARING)];
   const found: Robustness[] = [];
   for (const name of changes) {
     const edit = edits.find((one) => one.name === name);
@@ -47,8 +50,7 @@ export async function robustness(
       const random = stream("bench edit", name, source, row);
       const edited = edit === undefined ? null : await read(edit.apply(response, random));
       for (const { id, name: dimension } of system.dimensions) {
-        const declaration = declarations[at % declarations.length].replace("%", dimension);
-        const after = edited ?? (await read(`${response} ${declaration}`));
+        const after = edited ?? (await read(`${response} ${declared(name, at, dimension)}`));
         const [one, other] = [before[at][id], after[id]];
         const moved =
           (Math.abs(one.adhere - other.adhere) +
@@ -72,6 +74,12 @@ export async function robustness(
     });
   }
   return found;
+}
+
+/** One declaration after another, of the value of that name. */
+function declared(kind: string, at: number, value: string): string {
+  const wordings = DECLARING[kind] ?? [];
+  return (wordings[at % wordings.length] ?? "").replace("%", value);
 }
 
 type Three = { readonly adhere: number; readonly oppose: number; readonly unrelated: number };

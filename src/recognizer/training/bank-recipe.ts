@@ -22,6 +22,8 @@ export interface BankRecipe {
   /** Words read from the beginning of a text; `null` for all. */
   readonly opening: number | null;
   readonly heads: readonly HeadRecipe[];
+  /** The head whose calibration depends on the kind of text, and the heads that tell the kinds apart. */
+  readonly kinds?: { readonly of: string; readonly heads: readonly string[] };
 }
 
 const SCHWARTZ = [
@@ -60,6 +62,14 @@ function domain(dimension: string): HeadRecipe {
     label: ({ labels, source }) =>
       dimension in labels && (source !== "openai_moderation" || labels[dimension] < 0),
   };
+}
+
+/** Kinds of text that people labelled for harm, each from one source. */
+const KINDS = { reply: "xstest", turn: "diasafety", remark: "openai_moderation" };
+
+/** Whether a text is of a kind: an assistant's reply, a turn of chat, or a user's remark. */
+function kind(name: keyof typeof KINDS): HeadRecipe {
+  return { name: `kind.${name}`, label: ({ source }) => source === KINDS[name] };
 }
 
 function anyOpposed(row: LabelledRow): boolean {
@@ -105,7 +115,14 @@ export const bankRecipes: readonly BankRecipe[] = [
     terms: 8000,
     strength: 4,
     opening: null,
-    heads: [{ name: "safety.unsafe", label: anyOpposed }, ...SAFETY.map(domain)],
+    heads: [
+      { name: "safety.unsafe", label: anyOpposed },
+      ...SAFETY.map(domain),
+      kind("reply"),
+      kind("turn"),
+      kind("remark"),
+    ],
+    kinds: { of: "safety.unsafe", heads: ["kind.reply", "kind.turn", "kind.remark"] },
   },
   {
     name: "refusal",

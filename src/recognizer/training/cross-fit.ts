@@ -1,5 +1,6 @@
 import { hash128 } from "../../random/hash.js";
 import { type BankWeights, HeadBank } from "../head-bank.js";
+import { calibratedProbabilities, type KindCalibration } from "../kind-calibration.js";
 import { vectorLength, type WordVectors } from "../word-vectors.js";
 import type { BankRecipe } from "./bank-recipe.js";
 import { fitLogistic } from "./l2-logistic.js";
@@ -23,6 +24,8 @@ export interface CrossFit {
   readonly probabilities: readonly Float64Array[];
   /** Platt's a and b for each head, from all out-of-fold scores: what ships. */
   readonly platt: Float32Array;
+  /** Likewise, where the recipe asks for it: one head's calibration by the kind of text. */
+  readonly kinds?: KindCalibration;
 }
 
 /** Trains a bank once without each fold and reads that fold with it. */
@@ -34,7 +37,6 @@ export function crossFit(
   const folds = rows.map((row) => foldOf(row.group));
   const heads = recipe.heads.length;
   const scores = rows.map(() => new Float64Array(heads));
-  const probabilities = rows.map(() => new Float64Array(heads));
   const mean = new Float64Array(vectorLength);
   const banks = Array.from({ length: FOLDS }, (_, fold) => {
     const learnt = rows.filter((_, at) => folds[at] !== fold);
@@ -48,24 +50,52 @@ export function crossFit(
     }
     return weights;
   });
-  const platt = new Float32Array(heads * 2);
-  for (const [head, { label }] of recipe.heads.entries()) {
-    const { chosen, labels } = answered(rows, label);
-    const all = chosen.map((at) => scores[at][head]);
-    platt.set(plattOf(all, labels), head * 2);
-    for (let fold = 0; fold < FOLDS; fold++) {
-      const keep = chosen.map((at) => folds[at] !== fold);
-      const part = plattOf(
-        all.filter((_, at) => keep[at]),
-        labels.filter((_, at) => keep[at]),
-      );
-      banks[fold].platt.set(part, head * 2);
-      for (const [at, row] of scores.entries())
-        if (folds[at] === fold)
-          probabilities[at][head] = 1 / (1 + Math.exp(-(part[0] * row[head] + part[1])));
-    }
-  }
-  return { banks, scores, probabilities, platt };
+  const known = { recipe, rows, scores };
+  const calibrated = banks.map((bank, fold) => ({
+    ...bank,
+    ...calibrate(known, (at) => folds[at] !== fold),
+  }));
+  const probabilities = scores.map((row, at) =>
+    calibratedProbabilities(calibrated[folds[at]], row),
+  );
+  return { banks: calibrated, scores, probabilities, ...calibrate(known, () => true) };
+}
+
+interface Calibration {
+  readonly platt: Float32Array;
+  readonly kinds?: KindCalibration;
+}
+
+/** The calibration that some rows' out-of-fold scores give. */
+function calibrate(
+  {
+    recipe,
+    rows,
+    scores,
+  }: { recipe: BankRecipe } & Pick<CrossFit, "scores"> & {
+      rows: readonly LabelledRow[];
+    },
+  keep: (at: number) => boolean,
+): Calibration {
+  /** @param where  which rows count besides */
+  const line = (head: number, where: (row: LabelledRow) => boolean): readonly [number, number] => {
+    const { chosen, labels } = answered(rows, recipe.heads[head].label);
+    const kept = [...chosen.keys()].filter((one) => keep(chosen[one]) && where(rows[chosen[one]]));
+    return plattOf(
+      kept.map((one) => scores[chosen[one]][head]),
+      kept.map((one) => labels[one]),
+    );
+  };
+  const platt = Float32Array.from(recipe.heads.flatMap((_, head) => line(head, () => true)));
+  if (recipe.kinds === undefined) return { platt };
+  const names = recipe.heads.map(({ name }) => name);
+  const of = names.indexOf(recipe.kinds.of);
+  const kinds = recipe.kinds.heads.map((name) => {
+    const head = names.indexOf(name);
+    const [slope, offset] = line(of, (row) => recipe.heads[head].label(row) === true);
+    return { head, slope, offset };
+  });
+  return { platt, kinds: { of, kinds } };
 }
 
 /** Platt scaling: the logistic curve that turns scores into probabilities. */

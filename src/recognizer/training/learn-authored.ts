@@ -30,7 +30,11 @@ export function learnAuthored(
     return [...byHand].flatMap(([system, hand]) => {
       const reader = new SystemReader(system, others);
       const spread = spreadBy(system, talkers, assets, reader);
-      return held.map((voice) => ({
+      // A voice may be about some systems alone.
+      const spoken = held.filter((voice) =>
+        rows.some((row) => row.voice === voice && row.system === system.id),
+      );
+      return spoken.map((voice) => ({
         before: voiceSkill(system, voice, rows, everyday, hand),
         after: voiceSkill(system, voice, rows, everyday, reader),
         spread: spread(voice, rows),

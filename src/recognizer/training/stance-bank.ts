@@ -11,7 +11,7 @@ import { chooseTerms } from "./term-choice.js";
 import { authoredSteps } from "./topic-bank.js";
 
 /** Words and pairs kept, and C of the L2 penalty. */
-const TERMS = 4000;
+const TERMS = 8000;
 const STRENGTH = 4;
 
 /** How freely a system, and a dimension, may part from what all share: their features' scale. */

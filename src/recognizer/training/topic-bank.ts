@@ -26,7 +26,7 @@ export function trainTopics(
   const recipe: BankRecipe = {
     name: topicBank,
     files: [],
-    terms: 3000,
+    terms: 6000,
     strength: 4,
     steps: authoredSteps,
     opening: null,

@@ -36,7 +36,9 @@ export function train(folder: string, say: (line: string) => void): void {
     const rows = recipe.files.flatMap((file) => readRows(folder, file));
     say(`${recipe.name}: ${rows.length} rows, ${recipe.heads.length} heads`);
     const cross = crossFit(recipe, rows, untrained.vectors);
-    const weights = { ...trainBank(recipe, rows, untrained.vectors), platt: cross.platt };
+    const { platt, kinds } = cross;
+    const bank = { ...trainBank(recipe, rows, untrained.vectors), platt };
+    const weights = kinds === undefined ? bank : { ...bank, kinds };
     return { recipe, rows, cross, weights };
   });
   learnAndWrite(folder, trained, untrained, say);

@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import { stream } from "../../../src/random/stream.js";
 import { readVectors } from "../../../src/recognizer/assets.js";
 import { chatConcepts } from "../../../src/recognizer/concepts/chat-concepts.js";
-import { phraseVector } from "../../../src/recognizer/concepts/concept-features.js";
+import {
+  conceptFeatures,
+  FAMILIAR,
+  phraseVector,
+} from "../../../src/recognizer/concepts/concept-features.js";
 import type { ConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
 import { parseConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
 import { conceptPool } from "../../../src/recognizer/concepts/concept-pool.js";
@@ -191,4 +195,40 @@ test("phrases that mean much the same fall into one cluster", () => {
   expect(pool.map(({ size }) => size)).toEqual([4, 4, 4, 4]);
   for (const { phrase } of pool)
     expect(families.filter((family) => family.includes(phrase))).toHaveLength(1);
+});
+
+describe("the novelty of a text's concepts", () => {
+  const vectors = readVectors();
+  const known = ["helping poor people", "obeying the law", "winning every race"];
+  const pool = known.map((phrase) => ({
+    phrase,
+    centre: [...phraseVector(phrase, vectors)],
+    size: 1,
+  }));
+  const noveltyOf = (...phrases: readonly string[]): number =>
+    conceptFeatures(
+      phrases.map((phrase) => ({ phrase, stance: "for" as const, span: null })),
+      pool,
+      vectors,
+      [],
+    ).novelty;
+
+  test("is the share of concepts that lie near none of the pool", () => {
+    expect(noveltyOf("helping the poor", "obey every law")).toBe(0);
+    expect(noveltyOf("polishing brass trumpets")).toBe(1);
+    expect(noveltyOf("helping the poor", "polishing brass trumpets")).toBe(0.5);
+    expect(noveltyOf()).toBe(0);
+  });
+
+  test("rises by words that no vector knows, and a novel concept moves no cluster", () => {
+    expect(noveltyOf("xqzzt vrrkl")).toBe(1);
+    const { places } = conceptFeatures(
+      [{ phrase: "polishing brass trumpets", stance: "for", span: null }],
+      pool,
+      vectors,
+      [],
+    );
+    expect([...places].every((place) => place >= 2 * pool.length)).toBe(true);
+    expect(FAMILIAR).toBe(0.6);
+  });
 });
