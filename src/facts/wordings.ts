@@ -119,7 +119,7 @@ export function numberedWording(
 const BEFORE_VOWEL = /^(?:(?!uni|use|one(?![a-z])|eu)[aeiou]|hour|heir|honest|honour)/i;
 
 /**
- * Mends what putting phrases together leaves: blanks in a row or before a mark, and `a` before a vowel.
+ * Mends what putting phrases together leaves: blanks in a row or before a mark, a word twice, and `a` before a vowel.
  *
  * @example
  * mendSpacing("An young  aunt saw a old owl ."); // => "A young aunt saw an old owl."
@@ -128,6 +128,7 @@ export function mendSpacing(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(/ ([,.;:?])/g, "$1")
+    .replace(/\b(\w+) \1\b/gi, "$1")
     .trim()
     .replace(/\b([Aa])n? (?=([\p{L}-]+))/gu, (_, article: string, next: string) =>
       BEFORE_VOWEL.test(next) ? `${article}n ` : `${article} `,
