@@ -18,7 +18,7 @@ export interface RoundQuality extends ItemQuality {
 const DEFINITIONS = [
   "Self-BLEU: BLEU-4 of each item with all others as references, mean, x 100 (equal weights, a length without a shared run counts as 0.1 run); low is varied; grows with the number of items.",
   "Dist-2: different neighbouring word pairs / all such pairs; high is varied; falls with the number of items.",
-  "at seed size: the same on 50 random parts as large as the seed set, so that both can be compared.",
+  "at seed size: the same on 50 random parts as large as the seed set (Self-BLEU: as many items, Dist-2: as many words), so that both can be compared.",
   "similarity: cosine of the sets of content words and of neighbouring pairs of them; mean over pairs, and mean over items of the most similar one.",
 ].join("\n");
 

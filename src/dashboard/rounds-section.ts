@@ -35,12 +35,15 @@ ${tableBox(
     showNumber(round.searchInformativeness, 4),
     withInterval(round.freshInformativeness),
     showNumber(round.shrinkage, 2),
+    html`${showCount(round.separating)} of ${showCount(round.items)}`,
     withInterval(round.freshElicitation),
     ...countCells(round.counts),
   ]),
 )}
 <p class="note">Items are chosen on some replies and scored on fresh ones.
-Shrinkage is fresh divided by search: the part of the promised score that was real.</p>
+Shrinkage is fresh divided by search: the part of the promised score that was real.
+An item still separates where its fresh replies differ between examinees by more than all but one of twenty deals of chance;
+of items on which nobody differs, one in twenty would.</p>
 `;
 }
 
@@ -55,6 +58,11 @@ const COLUMNS: readonly Column[] = [
   },
   { heading: "fresh", kind: "number", hint: "informativeness of the same items on fresh replies" },
   { heading: "shrinkage", kind: "number", hint: "fresh / search" },
+  {
+    heading: "still separate",
+    kind: "number",
+    hint: "items that tell examinees apart on fresh replies: p of .05 or less against chance deals",
+  },
   { heading: "fresh elicitation", kind: "number" },
   ...countColumns,
 ];

@@ -1,6 +1,7 @@
 import { shippedGrammars } from "../facts/grammar.js";
 import { seedItems } from "../facts/seeds.js";
 import { builtInSystems } from "../facts/value-systems.js";
+import { readWording, wordingPattern } from "../facts/wordings.js";
 import type { SystemId } from "../values/value-system.js";
 import { readItem } from "./read-item.js";
 import type { World } from "./world.js";
@@ -8,7 +9,7 @@ import type { World } from "./world.js";
 /** What gives a system away: its seeds, and how the grammar words its values. */
 interface Tells {
   readonly seeds: ReadonlyMap<string, SystemId>;
-  readonly phrases: readonly (readonly [phrase: string, system: SystemId])[];
+  readonly phrases: readonly (readonly [phrase: RegExp, system: SystemId])[];
 }
 
 let known: Tells | null = null;
@@ -18,9 +19,14 @@ function tells(): Tells {
     seeds: new Map(
       builtInSystems.flatMap(({ id }) => seedItems(id).map((seed) => [seed.text, id] as const)),
     ),
-    phrases: shippedGrammars().flatMap(({ system, values }) =>
-      Object.values(values).flatMap((words) => words.map((phrase) => [phrase, system] as const)),
-    ),
+    phrases: shippedGrammars().flatMap(({ system, values, lists }) => {
+      const read = Object.fromEntries(
+        Object.entries(lists).map(([name, list]) => [name, list.map(readWording)]),
+      );
+      return Object.values(values).flatMap((words) =>
+        words.map((phrase) => [wordingPattern(readWording(phrase), read), system] as const),
+      );
+    }),
   };
   return known;
 }
@@ -41,7 +47,7 @@ export function likeliestSystem(text: string, among: readonly SystemId[], world:
   let best = { id: among[0], weight: Number.NEGATIVE_INFINITY };
   for (const id of among) {
     const { named, affordance } = readItem(text, id, world);
-    const worded = phrases.filter(([phrase, system]) => system === id && text.includes(phrase));
+    const worded = phrases.filter(([phrase, system]) => system === id && phrase.test(text));
     const strongest = [...affordance].sort((a, b) => b - a).slice(0, 2);
     const weight =
       10 * worded.length + 2 * named.length + strongest.reduce((sum, each) => sum + each, 0);

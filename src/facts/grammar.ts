@@ -19,9 +19,17 @@ export interface GrammarStakes {
 /**
  * The slots of the grammar writer and their wordings for one value system. Any choice of one option
  * a slot makes a grammatical item, as long as the two values are of different dimensions.
+ *
+ * Every text in it may word itself in several ways: `[may|might]` takes one of its alternatives (they may
+ * hold further brackets), `<when>` one option of the list of that name. Which are taken is decided by the
+ * item's `wording`, a number; the slots alone decide what the item is about.
  */
 export interface Grammar {
   readonly system: SystemId;
+  /** Short phrases that many texts share, by name. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** The lists that take one and the same option in a whole item: its place, its people. */
+  readonly steady: readonly string[];
   readonly topics: readonly GrammarTopic[];
   /** Who has a stake, as a noun phrase with its article. */
   readonly stakeholders: readonly { readonly id: string; readonly phrase: string }[];

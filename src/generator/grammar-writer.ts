@@ -1,4 +1,13 @@
 import { type Grammar, shippedGrammars } from "../facts/grammar.js";
+import {
+  mendSpacing,
+  numberedWording,
+  plainWording,
+  readWording,
+  sayWording,
+  type Wording,
+  type WordingLists,
+} from "../facts/wordings.js";
 import type { Draft, SlotWriter } from "../ports/write.js";
 import { hashName } from "../random/hash.js";
 import type { Stream } from "../random/stream.js";
@@ -15,12 +24,17 @@ export const grammarSlots = [
 ] as const;
 
 type SlotName = (typeof grammarSlots)[number];
-type Choice = Record<SlotName, string>;
+type Choice = Record<SlotName, string> & { wording?: string };
+
+/** How many ways of wording one choice of slots is drawn from. */
+const WORDINGS = 1_000_000;
 
 /** A grammar made ready: the wording behind each option, by slot and option id. */
 interface Lexicon {
   readonly system: SystemId;
-  readonly wordings: Readonly<Record<SlotName, ReadonlyMap<string, string>>>;
+  readonly wordings: Readonly<Record<SlotName, ReadonlyMap<string, Wording>>>;
+  readonly lists: WordingLists;
+  readonly steady: ReadonlySet<string>;
   readonly options: Readonly<Record<SlotName, readonly string[]>>;
   /** The category of each topic. */
   readonly categories: ReadonlyMap<string, string>;
@@ -28,8 +42,9 @@ interface Lexicon {
 
 /**
  * The writer whose q_theta is a distribution over six slots: a topic, a stakeholder, two values in
- * tension (always of different dimensions), the stakes and the framing. It needs no model and no
- * network; the same stream gives the same words.
+ * tension (always of different dimensions), the stakes and the framing. Below the slots, a number
+ * chooses among the ways in which each phrase can be worded, which theta does not look at. It needs no
+ * model and no network; the same stream gives the same words.
  *
  * @param grammars the wordings for each value system; the shipped ones unless you bring your own
  * @example
@@ -48,7 +63,8 @@ export function grammarWriter(grammars: readonly Grammar[] = shippedGrammars()):
 }
 
 /**
- * The item that a choice of one option a slot words: the way back from stored slots to text.
+ * The item that a choice of one option a slot words: the way back from stored slots to text. Without
+ * a `wording` (a number, as text) among them it is the plainest: the first alternative everywhere.
  *
  * @throws RangeError if a slot is missing or unknown, or both values are of one dimension
  * @example
@@ -75,7 +91,7 @@ export function wordItem(
 }
 
 /**
- * How many different choices of slots a grammar allows.
+ * How many different choices of slots a grammar allows, not counting the ways of wording each.
  *
  * @example
  * countItems(shippedGrammars()[0]) > 300_000; // => true
@@ -101,7 +117,8 @@ function compose(lexicon: Lexicon, random: Stream): Draft {
   const valueB = random.pick(rivals(options.valueB, valueA));
   const stakes = random.pick(options.stakes);
   const framing = random.pick(options.framing);
-  return word(lexicon, { topic, stakeholder, valueA, valueB, stakes, framing });
+  const wording = String(random.integer(WORDINGS));
+  return word(lexicon, { topic, stakeholder, valueA, valueB, stakes, framing, wording });
 }
 
 /** Changes one slot or two, each to another option, so that the text always changes. */
@@ -131,21 +148,47 @@ function word(lexicon: Lexicon, given: Readonly<Record<string, string>>): Draft 
       `the two values of an item must be of different dimensions: ${slots.valueA}, ${slots.valueB}`,
     );
   }
-  const wording = (slot: SlotName): string => lexicon.wordings[slot].get(slots[slot]) ?? "";
-  const phrases: Readonly<Record<string, string>> = {
-    scene: wording("topic"),
-    stakeholder: wording("stakeholder"),
-    a: wording("valueA"),
-    b: wording("valueB"),
-    stakes: wording("stakes"),
-  };
-  const text = wording("framing").replace(/\{(\w+)\}/g, (place, name: string) => {
-    const phrase = phrases[name.toLowerCase()];
-    if (phrase === undefined) throw new RangeError(`framing "${slots.framing}" names ${place}`);
-    return name === name.toLowerCase() ? phrase : phrase[0].toUpperCase() + phrase.slice(1);
-  });
   const category = lexicon.categories.get(slots.topic);
-  return { text, targets, topic: slots.topic, category, slots };
+  let text: string | undefined;
+  return {
+    // Most drafts of a pool are judged by their slots alone and never read.
+    get text() {
+      text ??= sentence(slots.framing, (slot) => say(lexicon, slots, slot));
+      return text;
+    },
+    targets,
+    topic: slots.topic,
+    category,
+    slots,
+  };
+}
+
+/** One slot's phrase in the item's wording. */
+function say(lexicon: Lexicon, slots: Choice, slot: SlotName): string {
+  const phrase = lexicon.wordings[slot].get(slots[slot]) ?? [];
+  const choice =
+    slots.wording === undefined
+      ? plainWording
+      : numberedWording(slots.wording, slot, lexicon.steady);
+  return sayWording(phrase, lexicon.lists, choice);
+}
+
+/** The framing's template with the phrases in their places. */
+function sentence(framing: string, phrase: (slot: SlotName) => string): string {
+  const slotOf: Readonly<Record<string, SlotName>> = {
+    scene: "topic",
+    stakeholder: "stakeholder",
+    a: "valueA",
+    b: "valueB",
+    stakes: "stakes",
+  };
+  const text = phrase("framing").replace(/\{(\w+)\}/g, (place, name: string) => {
+    const slot = slotOf[name.toLowerCase()];
+    if (slot === undefined) throw new RangeError(`framing "${framing}" names ${place}`);
+    const words = phrase(slot);
+    return name === name.toLowerCase() ? words : words[0].toUpperCase() + words.slice(1);
+  });
+  return mendSpacing(text);
 }
 
 /** Checks that every slot holds one of its options. */
@@ -158,8 +201,9 @@ function complete(lexicon: Lexicon, given: Readonly<Record<string, string>>): Ch
       );
     }
   }
-  const { topic, stakeholder, valueA, valueB, stakes, framing } = given;
-  return { topic, stakeholder, valueA, valueB, stakes, framing };
+  const { topic, stakeholder, valueA, valueB, stakes, framing, wording } = given;
+  const slots = { topic, stakeholder, valueA, valueB, stakes, framing };
+  return wording === undefined ? slots : { ...slots, wording };
 }
 
 function lexiconFor(
@@ -178,28 +222,27 @@ function lexiconFor(
 }
 
 function lexiconOf(grammar: Grammar): Lexicon {
-  const values = new Map(
-    Object.entries(grammar.values).flatMap(([dimension, phrases]) =>
-      phrases.map((phrase, index): [string, string] => [`${dimension}/${index + 1}`, phrase]),
-    ),
+  const values = Object.entries(grammar.values).flatMap(([dimension, phrases]) =>
+    phrases.map((phrase, index): [string, string] => [`${dimension}/${index + 1}`, phrase]),
   );
-  const wordings: Record<SlotName, ReadonlyMap<string, string>> = {
-    topic: new Map(grammar.topics.map((topic) => [topic.id, topic.scene])),
-    stakeholder: new Map(grammar.stakeholders.map((one) => [one.id, one.phrase])),
+  const texts: Record<SlotName, readonly (readonly [string, string])[]> = {
+    topic: grammar.topics.map((topic) => [topic.id, topic.scene]),
+    stakeholder: grammar.stakeholders.map((one) => [one.id, one.phrase]),
     valueA: values,
     valueB: values,
-    stakes: new Map(grammar.stakes.map((one) => [one.id, one.clause])),
-    framing: new Map(grammar.framings.map((framing) => [framing.id, framing.template])),
+    stakes: grammar.stakes.map((one) => [one.id, one.clause]),
+    framing: grammar.framings.map((framing) => [framing.id, framing.template]),
   };
-  const ids = (slot: SlotName): readonly string[] => [...wordings[slot].keys()];
-  const options = {
-    topic: ids("topic"),
-    stakeholder: ids("stakeholder"),
-    valueA: ids("valueA"),
-    valueB: ids("valueB"),
-    stakes: ids("stakes"),
-    framing: ids("framing"),
+  const bySlot = <T>(of: (slot: SlotName) => T) =>
+    Object.fromEntries(grammarSlots.map((slot) => [slot, of(slot)])) as Record<SlotName, T>;
+  return {
+    system: grammar.system,
+    wordings: bySlot((slot) => new Map(texts[slot].map(([id, text]) => [id, readWording(text)]))),
+    options: bySlot((slot) => texts[slot].map(([id]) => id)),
+    lists: Object.fromEntries(
+      Object.entries(grammar.lists).map(([name, list]) => [name, list.map(readWording)]),
+    ),
+    steady: new Set(grammar.steady),
+    categories: new Map(grammar.topics.map(({ id, category }) => [id, category])),
   };
-  const categories = new Map(grammar.topics.map(({ id, category }) => [id, category]));
-  return { system: grammar.system, wordings, options, categories };
 }

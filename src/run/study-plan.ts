@@ -3,6 +3,7 @@ import type { SystemId } from "../values/value-system.js";
 import { type EndpointPlan, endpointPlans } from "./endpoint-plan.js";
 import { recognizerPlans } from "./recognizer-plan.js";
 import { membersFor, type Study, searchPanel } from "./study.js";
+import { writerCalls, writerPlans } from "./writer-plan.js";
 
 /** What one system of a study will ask for, by purpose. One reply is one cell. */
 export interface SystemPlan {
@@ -55,7 +56,11 @@ export function studyPlan(study: Study, journaled: number): StudyPlan {
     return { system: id, examinees: members.length, searchReplies, freshReplies };
   });
   const replies = systems.reduce((sum, plan) => sum + plan.searchReplies + plan.freshReplies, 0);
-  const endpoints = [...endpointPlans(study), ...recognizerPlans(study, systems)];
+  const endpoints = [
+    ...endpointPlans(study),
+    ...writerPlans(study),
+    ...recognizerPlans(study, systems),
+  ];
   return {
     systems,
     endpoints,
@@ -69,12 +74,4 @@ export function studyPlan(study: Study, journaled: number): StudyPlan {
     journaled,
     seconds: Math.max(0, replies - journaled) / CELLS_PER_SECOND,
   };
-}
-
-/** A fresh item takes two calls and a rewrite two, each asked once more at the most. */
-const CALLS_PER_ITEM = 4;
-
-function writerCalls({ config, writing, systems }: Study): number {
-  const { rounds, candidates } = config.budget;
-  return Math.floor((writing?.share ?? 0) * candidates) * rounds * systems.length * CALLS_PER_ITEM;
 }

@@ -21,11 +21,11 @@ function drafts(system: ValueSystem, count = DRAFTS): Draft[] {
 }
 
 /** What is wrong with the wording of an item, in words; empty for a sound one. */
-function wordingFaults(text: string): string[] {
+function wordingFaults(text: string, unfinished: boolean): string[] {
   const words = text.split(" ").length;
   const faults: [string, boolean][] = [
-    ["length", words < 10 || words > 45],
-    ["end", !text.endsWith("?")],
+    ["length", words < 20 || words > 68],
+    ["end", !(unfinished ? /\.\.\.$/ : /[^.]\?$/).test(text)],
     ["placeholder", /[{}]|undefined/.test(text)],
     ["spaces", /\s\s|^\s|\s$|\s[.,;:?]/.test(text)],
     ["doubled word", /\b(\w+) \1\b/i.test(text)],
@@ -38,26 +38,12 @@ function wordingFaults(text: string): string[] {
 
 describe.each(systems)("items of the %s grammar", (_, system) => {
   const sample = drafts(system);
+  // Stories to be completed, and stems.
+  const unfinished = ["mft", "llm_unique"].includes(system.id);
 
-  test("are open questions of 10 to 45 words in sound English, and hardly ever repeat", () => {
-    expect(sample.flatMap(({ text }) => wordingFaults(text))).toEqual([]);
+  test("are open questions or unfinished texts of 20 to 68 words in sound English, and hardly ever repeat", () => {
+    expect(sample.flatMap(({ text }) => wordingFaults(text, unfinished))).toEqual([]);
     expect(new Set(sample.map(({ text }) => text)).size).toBeGreaterThanOrEqual(0.99 * DRAFTS);
-  });
-
-  test("keep to 45 words even when every phrase is the longest", () => {
-    const grammar = shippedGrammars().find((one) => one.system === system.id);
-    if (grammar === undefined) throw new Error(`no grammar for ${system.id}`);
-    const longest = (texts: readonly string[]) =>
-      Math.max(...texts.map((text) => text.split(" ").length));
-    const total =
-      longest(grammar.topics.map(({ scene }) => scene)) +
-      longest(grammar.stakeholders.map(({ phrase }) => phrase)) +
-      2 * longest(Object.values(grammar.values).flat()) +
-      longest(grammar.stakes.map(({ clause }) => clause)) +
-      // A template counts its five places as words of its own.
-      longest(grammar.framings.map(({ template }) => template)) -
-      5;
-    expect(total).toBeLessThanOrEqual(45);
   });
 
   test("set two different dimensions of the system against each other", () => {
@@ -101,7 +87,7 @@ describe.each(systems)("items of the %s grammar", (_, system) => {
       expect([1, 2]).toContain(changed.length);
       expect(refined.text).not.toBe(draft.text);
       expect(refined.targets[0]).not.toBe(refined.targets[1]);
-      expect(wordingFaults(refined.text)).toEqual([]);
+      expect(wordingFaults(refined.text, unfinished)).toEqual([]);
     }
   });
 
@@ -128,12 +114,14 @@ describe.each(systems)("items of the %s grammar", (_, system) => {
       grammar.topics.map(({ scene }) => scene),
       grammar.stakeholders.map(({ phrase }) => phrase),
       Object.values(grammar.values).flat(),
+      ...Object.values(grammar.lists),
       grammar.stakes.map(({ clause }) => clause),
       grammar.framings.map(({ template }) => template),
       grammar.topics.map(({ id }) => id),
     ];
     for (const list of lists) expect(new Set(list).size).toBe(list.length);
     for (const { template } of grammar.framings) {
+      expect(grammar.steady.every((name) => grammar.lists[name])).toBe(true);
       const places = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name.toLowerCase());
       expect(places.sort()).toEqual(["a", "b", "scene", "stakeholder", "stakes"]);
     }

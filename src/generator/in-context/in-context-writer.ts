@@ -1,7 +1,7 @@
-import type { Chat } from "../../ports/chat.js";
+import type { Chat, ChatMessage } from "../../ports/chat.js";
 import type { Draft, ItemWriter, ReviseBrief, WriteBrief, Written } from "../../ports/write.js";
 import { stream } from "../../random/stream.js";
-import { askChecked } from "../../recognizer/prompting/ask-checked.js";
+import { askChecked, firstMessages } from "../../recognizer/prompting/ask-checked.js";
 import { closedObject } from "../../recognizer/prompting/closed-object.js";
 import { fence } from "../../recognizer/prompting/fence.js";
 import { type PromptTemplate, readTemplate } from "../../recognizer/prompting/prompt-template.js";
@@ -26,6 +26,8 @@ type Role = (typeof ROLES)[number];
 const EXAMPLES = 5;
 /** Characters of a reply that a writer is shown. */
 const LONGEST_REPLY = 700;
+/** Replies shown to a writer that rewrites, where nobody has written yet: to estimate by. */
+const REPLIES_SHOWN = 4;
 
 const text = { type: "string" };
 const itemSchema = closedObject({ item: text, values: { type: "array", items: text } });
@@ -75,6 +77,37 @@ export function inContextWriter({
 }
 
 type Templates = Readonly<Record<Role, PromptTemplate>>;
+
+/** One request to a writer, as its endpoint would be sent it. */
+export interface WriterRequest {
+  readonly role: Role;
+  readonly messages: readonly ChatMessage[];
+  readonly schema: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+}
+
+/**
+ * What a writer would be asked about a system, with items and replies of a given wording: to say what it will cost
+ * before anything is asked. Every list in the prompts is as long as it can be.
+ */
+export function writerRequests(system: ValueSystem, item: string): readonly WriterRequest[] {
+  const replies = `${"word ".repeat(LONGEST_REPLY / 5)}\n`.repeat(REPLIES_SHOWN);
+  const about = {
+    ...systemWords(system),
+    topic: "a topic of a few words",
+    number: "1",
+    examples: `- 0.00: ${item}\n`.repeat(EXAMPLES),
+    fact: item,
+    item,
+    score: "informativeness 0.0000, elicitation 0.000 nats a dimension",
+    replies,
+    suggestions: replies.slice(0, LONGEST_REPLY),
+  };
+  return ROLES.map((role) => ({
+    role,
+    messages: firstMessages(readTemplate(`${role}-1`), about),
+    schema: SCHEMAS[role],
+  }));
+}
 
 async function write(
   brief: WriteBrief,

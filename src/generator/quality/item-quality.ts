@@ -14,7 +14,10 @@ export interface ItemQuality {
   readonly selfBleu: number | null;
   /** See `distinctPairs`: from 0 to 1, high is varied; of all items. */
   readonly distinctPairs: number | null;
-  /** Both figures of these items and of the seeds at one size: that of the smaller set. */
+  /**
+   * Both figures of these items and of the seeds at one size: Self-BLEU at the items of the smaller set, Dist-2 at about its words,
+   * since longer items hold more pairs.
+   */
   readonly besideSeeds: {
     readonly size: number;
     readonly selfBleu: SetPair;
@@ -50,24 +53,41 @@ export function itemQuality(
 ): ItemQuality {
   const lengths = texts.map((text) => itemWords(text).length);
   const size = Math.min(texts.length, seeds.length);
-  const pair = (figure: (set: readonly string[]) => number | null): SetPair => ({
-    items: atSize(figure, texts, size, stream("item quality", "items")),
-    seeds: atSize(figure, seeds, size, stream("item quality", "seeds")),
+  const total = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0);
+  const seedLengths = seeds.map((text) => itemWords(text).length);
+  const words = Math.min(total(lengths), total(seedLengths));
+  const pair = (
+    figure: (set: readonly string[]) => number | null,
+    sizes: { readonly items: number; readonly seeds: number },
+  ): SetPair => ({
+    items: atSize(figure, texts, sizes.items, stream("item quality", "items")),
+    seeds: atSize(figure, seeds, sizes.seeds, stream("item quality", "seeds")),
   });
+  const holding = (of: readonly number[]) =>
+    Math.max(1, Math.round((words * of.length) / total(of)));
   return {
     items: texts.length,
     words:
       texts.length === 0
         ? null
         : {
-            mean: lengths.reduce((sum, one) => sum + one, 0) / texts.length,
+            mean: total(lengths) / texts.length,
             least: Math.min(...lengths),
             most: Math.max(...lengths),
           },
     selfBleu: selfBleu(texts),
     distinctPairs: distinctPairs(texts),
     besideSeeds:
-      size === 0 ? null : { size, selfBleu: pair(selfBleu), distinctPairs: pair(distinctPairs) },
+      size === 0
+        ? null
+        : {
+            size,
+            selfBleu: pair(selfBleu, { items: size, seeds: size }),
+            distinctPairs: pair(distinctPairs, {
+              items: holding(lengths),
+              seeds: holding(seedLengths),
+            }),
+          },
     similarity: similarity(texts),
     toSeeds: seeds.length === 0 ? null : similarity(texts, seeds),
     toEarlier: earlier.length === 0 ? null : similarity(texts, earlier),
