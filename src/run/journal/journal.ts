@@ -1,8 +1,15 @@
-import type { AttemptRow, Journal, KeptAnswer, SalvageReport } from "../../ports/store.js";
+import type {
+  AttemptRow,
+  Journal,
+  KeptAnswer,
+  LogDamage,
+  SalvageReport,
+} from "../../ports/store.js";
 import type { Reply } from "../../records/reply.js";
 import { decodeAttempt, encodeAttempt } from "./attempt-codec.js";
 import type { Driver, DriverOptions } from "./driver.js";
 import { JournalError } from "./journal-error.js";
+import { mendLog } from "./mend-log.js";
 import { openSound } from "./open-sound.js";
 import { decodeReply, encodeReply } from "./reply-codec.js";
 import { type RowTable, rowTable } from "./row-table.js";
@@ -31,8 +38,21 @@ export function openJournal(path: string, options: JournalOptions = {}): Journal
   } catch (error) {
     if (!(error instanceof JournalError) || options.onDamage !== "salvage") throw error;
     if (error.problem !== "damaged" && error.problem !== "notDatabase") throw error;
+    const log = mendLog(path);
+    const driver = log && openIfSound(path, options);
+    if (driver) return journalOver(driver, null, log);
     const report = salvaged(path, error);
-    return journalOver(openSound(path, options), report);
+    return journalOver(openSound(path, options), { ...report, log });
+  }
+}
+
+/** Where only the log was damaged, mending it is all there is to do. */
+function openIfSound(path: string, options: JournalOptions): Driver | null {
+  try {
+    return openSound(path, options);
+  } catch (error) {
+    if (error instanceof JournalError && error.problem === "damaged") return null;
+    throw error;
   }
 }
 
@@ -47,7 +67,11 @@ function salvaged(path: string, refusal: JournalError): SalvageReport {
 }
 
 /** The journal over an open driver; `openJournal` is the way to get one. */
-export function journalOver(driver: Driver, salvage: SalvageReport | null): Journal {
+export function journalOver(
+  driver: Driver,
+  salvage: SalvageReport | null,
+  log: LogDamage | null = null,
+): Journal {
   const calls = rowTable(driver, "call");
   const verdicts = rowTable(driver, "verdict");
   const decisions = rowTable(driver, "decision");
@@ -62,7 +86,7 @@ export function journalOver(driver: Driver, salvage: SalvageReport | null): Jour
   const damaged = () => tables.reduce((sum, table) => sum + table.damaged(), 0);
 
   const journal: Journal = {
-    salvage,
+    salvage: log ? { kept: counts(), damaged: 0, missing: 0, brokenFile: null, log } : salvage,
     reply: (key) => journal.replies([key]).get(key) ?? null,
     replies: (keys) => decoded<Reply>(calls, keys, decodeReply),
     putReplies: (rows) => calls.put(rows.map(({ key, reply }) => [key, encodeReply(reply)])),
@@ -97,6 +121,7 @@ export function journalOver(driver: Driver, salvage: SalvageReport | null): Jour
         damaged: damaged(),
         missing: 0,
         brokenFile: null,
+        log: null,
       };
     },
     close: () => {

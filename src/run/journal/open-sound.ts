@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { type Driver, type DriverOptions, openDriver } from "./driver.js";
 import { JournalError } from "./journal-error.js";
+import { isLogDamaged } from "./mend-log.js";
 import { prepareSchema } from "./prepare-schema.js";
 
 /**
@@ -9,6 +10,8 @@ import { prepareSchema } from "./prepare-schema.js";
  * `JournalError`.
  */
 export function openSound(path: string, options: DriverOptions): Driver {
+  if (isLogDamaged(path))
+    throw new JournalError("damaged", path, "has a damaged write-ahead log. Salvage it");
   const existed = existsSync(path) && statSync(path).size > 0;
   const driver = openDriver(path, options);
   try {
