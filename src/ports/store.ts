@@ -67,7 +67,7 @@ export interface SalvageReport {
 export interface LogDamage {
   /** Damaged places; those that are not counted in `unread` were put right. */
   readonly places: number;
-  /** Pages that could not be put right: a record each, which is asked for anew. */
+  /** Pages that could not be put right: records that stood there are asked for anew. */
   readonly unread: number;
   /** Where the damaged log is kept. */
   readonly brokenLog: string;
@@ -103,5 +103,7 @@ export interface Journal {
   check(): SalvageReport;
   /** What was rescued when the journal was opened, or `null` when nothing had to be. */
   readonly salvage: SalvageReport | null;
+  /** Whether the process before was ended in the middle of writing a record, which counts as not written. */
+  readonly unfinished: boolean;
   close(): void;
 }

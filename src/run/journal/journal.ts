@@ -9,7 +9,7 @@ import type { Reply } from "../../records/reply.js";
 import { decodeAttempt, encodeAttempt } from "./attempt-codec.js";
 import type { Driver, DriverOptions } from "./driver.js";
 import { JournalError } from "./journal-error.js";
-import { mendLog } from "./mend-log.js";
+import { logOf, mendLog } from "./mend-log.js";
 import { openSound } from "./open-sound.js";
 import { decodeReply, encodeReply } from "./reply-codec.js";
 import { type RowTable, rowTable } from "./row-table.js";
@@ -34,15 +34,16 @@ export interface JournalOptions extends DriverOptions {
  */
 export function openJournal(path: string, options: JournalOptions = {}): Journal {
   try {
-    return journalOver(openSound(path, options), null);
+    const unfinished = logOf(path)?.unfinished ?? false;
+    return journalOver(openSound(path, options), { unfinished });
   } catch (error) {
     if (!(error instanceof JournalError) || options.onDamage !== "salvage") throw error;
     if (error.problem !== "damaged" && error.problem !== "notDatabase") throw error;
     const log = mendLog(path);
     const driver = log && openIfSound(path, options);
-    if (driver) return journalOver(driver, null, log);
-    const report = salvaged(path, error);
-    return journalOver(openSound(path, options), { ...report, log });
+    if (driver) return journalOver(driver, { log });
+    const salvage = { ...salvaged(path, error), log };
+    return journalOver(openSound(path, options), { salvage });
   }
 }
 
@@ -66,12 +67,19 @@ function salvaged(path: string, refusal: JournalError): SalvageReport {
   }
 }
 
+/** What there is to say of a sound file. */
+const SOUND = { damaged: 0, missing: 0, brokenFile: null, log: null } as const;
+
+/** What opening a journal met. */
+interface Met {
+  readonly salvage?: SalvageReport;
+  /** Damage to the log alone. */
+  readonly log?: LogDamage;
+  readonly unfinished?: boolean;
+}
+
 /** The journal over an open driver; `openJournal` is the way to get one. */
-export function journalOver(
-  driver: Driver,
-  salvage: SalvageReport | null,
-  log: LogDamage | null = null,
-): Journal {
+export function journalOver(driver: Driver, met: Met = {}): Journal {
   const calls = rowTable(driver, "call");
   const verdicts = rowTable(driver, "verdict");
   const decisions = rowTable(driver, "decision");
@@ -86,7 +94,8 @@ export function journalOver(
   const damaged = () => tables.reduce((sum, table) => sum + table.damaged(), 0);
 
   const journal: Journal = {
-    salvage: log ? { kept: counts(), damaged: 0, missing: 0, brokenFile: null, log } : salvage,
+    salvage: met.log ? { ...SOUND, kept: counts(), log: met.log } : (met.salvage ?? null),
+    unfinished: met.unfinished ?? false,
     reply: (key) => journal.replies([key]).get(key) ?? null,
     replies: (keys) => decoded<Reply>(calls, keys, decodeReply),
     putReplies: (rows) => calls.put(rows.map(({ key, reply }) => [key, encodeReply(reply)])),
@@ -118,10 +127,8 @@ export function journalOver(
           decisions: all.decisions - decisions.damaged(),
           attempts: all.attempts - attempts.damaged(),
         },
+        ...SOUND,
         damaged: damaged(),
-        missing: 0,
-        brokenFile: null,
-        log: null,
       };
     },
     close: () => {

@@ -9,6 +9,8 @@ export interface LogReading {
   readonly unread: number;
   /** Whether it ends within a record: the process was ended in the middle of writing it. */
   readonly unfinished: boolean;
+  /** The pages of its whole records, in the order of writing. */
+  readonly pages: readonly { readonly page: number; readonly content: Buffer }[];
   /** The same log with sound checksums, up to the last record that is whole. */
   readonly mended: Buffer;
 }
@@ -30,9 +32,10 @@ const SHORTEST = 32 + 24 + 512;
  */
 export function readLog(bytes: Buffer, pageSize: number): LogReading {
   if (bytes.length < SHORTEST)
-    return { damaged: 0, unread: 0, unfinished: bytes.length > 32, mended: bytes };
+    return { damaged: 0, unread: 0, unfinished: bytes.length > 32, pages: [], mended: bytes };
   // Bits are turned back in a copy.
-  const log = logPages(Buffer.from(bytes), pageSize);
+  const copy = Buffer.from(bytes);
+  const log = logPages(copy, pageSize);
   const pages: LogPage[] = [];
   let damaged = log.beginning ? 0 : 1;
   let unread = 0;
@@ -47,13 +50,14 @@ export function readLog(bytes: Buffer, pageSize: number): LogReading {
     else pages.push(log.page(n));
     before = judged.next;
   }
-  const whole = pages.findLastIndex(({ size }) => size > 0) + 1;
+  const whole = pages.slice(0, pages.findLastIndex(({ size }) => size > 0) + 1);
   const cut = n === log.total && log.cut;
   return {
     damaged,
     unread,
-    unfinished: judged.kind === "torn" || cut || whole < pages.length,
-    mended: log.written(pages.slice(0, whole)),
+    unfinished: judged.kind === "torn" || cut || whole.length < pages.length,
+    pages: whole.map(({ page, from, to }) => ({ page, content: copy.subarray(from, to) })),
+    mended: log.written(whole),
   };
 }
 

@@ -88,7 +88,12 @@ function openBroken(path: string): Driver | null {
   let driver: Driver | null = null;
   try {
     driver = openDriver(path, { evenIfCut: true });
-    prepareSchema(driver);
+    // Where the list of tables is lost, none must be made over what is there.
+    if (driver.all("SELECT 1 FROM sqlite_master LIMIT 1").length === 0) {
+      driver.close();
+      return null;
+    }
+    refuseNewer(driver);
     // A table may be listed and yet be unknown; asking for no rows tells.
     for (const table of TABLES) driver.all(`SELECT ${COLUMNS} FROM ${table} LIMIT 0`);
     return driver;
@@ -96,6 +101,15 @@ function openBroken(path: string): Driver | null {
     driver?.close();
     if (error instanceof JournalError && UNREADABLE.includes(error.problem)) return null;
     throw error;
+  }
+}
+
+/** A page that no longer says the format says nothing about the rows in the others. */
+function refuseNewer(driver: Driver): void {
+  try {
+    prepareSchema(driver);
+  } catch (error) {
+    if (!(error instanceof JournalError && error.problem === "damaged")) throw error;
   }
 }
 
