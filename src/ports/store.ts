@@ -59,6 +59,18 @@ export interface SalvageReport {
   readonly missing: number;
   /** Where the broken file was put, or `null` when the file itself was sound. */
   readonly brokenFile: string | null;
+  /** What was wrong with the log of the newest records, or `null` when nothing was. */
+  readonly log: LogDamage | null;
+}
+
+/** What was wrong with the log in which a database keeps its newest records. */
+export interface LogDamage {
+  /** Damaged places; those that are not counted in `unread` were put right. */
+  readonly places: number;
+  /** Pages that could not be put right: records that stood there are asked for anew. */
+  readonly unread: number;
+  /** Where the damaged log is kept. */
+  readonly brokenLog: string;
 }
 
 /**
@@ -91,5 +103,7 @@ export interface Journal {
   check(): SalvageReport;
   /** What was rescued when the journal was opened, or `null` when nothing had to be. */
   readonly salvage: SalvageReport | null;
+  /** Whether the process before was ended in the middle of writing a record, which counts as not written. */
+  readonly unfinished: boolean;
   close(): void;
 }

@@ -24,6 +24,7 @@ import { lockStudy } from "./journal/study-lock.js";
 import { syncBehind } from "./journal/sync-behind.js";
 import { writeBehind } from "./journal/write-behind.js";
 import { JournalLacks } from "./journal-lacks.js";
+import { journalWarnings, UNFINISHED } from "./journal-warnings.js";
 import { journaledRecognizer, withJournaledMembers } from "./journaled-recognizer.js";
 import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
@@ -111,6 +112,7 @@ export async function runStudy(
     if (options.forgetting)
       for (const part of ["", "-wal", "-shm"]) rmSync(`${path}${part}`, { force: true });
     const journal = openJournal(path, { onDamage: "salvage" });
+    if (journal.unfinished) options.progress.note(UNFINISHED);
     const endSyncing = study.endpoints ? syncBehind(path) : () => {};
     try {
       if (options.asking ?? true) study.endpoints?.check();
@@ -283,7 +285,6 @@ function resultsOf(
   );
   const suspects = suspectRows(runs);
   const welfare = runs.flatMap(({ sheet }) => sheet.welfare());
-  const damaged = journal.damaged();
   const counts = { judged: 0, declined: 0, unmeasured: 0 };
   for (const { sheet } of runs)
     for (const kind of ["judged", "declined", "unmeasured"] as const)
@@ -333,8 +334,7 @@ function resultsOf(
       ...(stopped ? [stopped.message] : []),
       ...[...problems].sort().map(([line, n]) => `${n} cells are unmeasured: ${line}`),
       ...served.changes(),
-      ...(damaged > 0 ? [`${damaged} damaged journal rows were not used and asked anew`] : []),
-      ...(journal.salvage ? ["the journal was damaged; its sound rows were rescued"] : []),
+      ...journalWarnings(journal),
     ],
   };
 }

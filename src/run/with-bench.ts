@@ -4,6 +4,7 @@ import { inProcessExecutor } from "./executor.js";
 import { openJournal } from "./journal/journal.js";
 import { lockStudy } from "./journal/study-lock.js";
 import { writeBehind } from "./journal/write-behind.js";
+import { journalWarnings } from "./journal-warnings.js";
 import { journaledRecognizer, withJournaledMembers } from "./journaled-recognizer.js";
 import type { Bench } from "./measure.js";
 import { type RunOptions, spendingOf } from "./run-study.js";
@@ -29,6 +30,7 @@ export async function withBench<T>(
   const lock = lockStudy(folder);
   try {
     const journal = openJournal(join(folder, "journal.db"), { onDamage: "salvage" });
+    for (const line of journalWarnings(journal)) options.progress.note(line);
     const attempts = writeBehind<AttemptRow>((rows) => journal.putAttempts(rows));
     try {
       if (asking) study.endpoints?.check();

@@ -33,6 +33,9 @@ describe("C4: cut at every byte of the last two records", () => {
       const whole = ends.filter((end) => end <= at).length;
       expect(soundReplies(cut, ROWS)).toBe(whole);
       expect(cut.damaged()).toBe(0);
+      // A cut looks like a process that was ended while it wrote: it is told, and is no damage.
+      expect(cut.salvage).toBeNull();
+      expect(cut.unfinished).toBe(!ends.includes(at));
       cut.close();
       for (const part of ["", "-wal", "-shm"]) rmSync(`${copy}${part}`, { force: true });
       cuts++;

@@ -180,7 +180,7 @@ describe("a journal that cannot be used says so in one line", () => {
     openJournal(path).close();
     const driver = openSound(path, {});
     driver.exec("PRAGMA query_only=ON");
-    const journal = journalOver(driver, null);
+    const journal = journalOver(driver);
     expect(() => journal.putReplies([replyRow(1)])).toThrow("read-only");
     driver.close();
   });
@@ -197,7 +197,7 @@ describe("a journal that cannot be used says so in one line", () => {
 describe("a full disk", () => {
   test("gives one clear error, and everything acknowledged is kept", async () => {
     const driver = openSound(path, {});
-    const journal = journalOver(driver, null);
+    const journal = journalOver(driver);
     driver.all("PRAGMA max_page_count=60");
     const writer = writeBehind(journal.putReplies);
     const acknowledged: number[] = [];

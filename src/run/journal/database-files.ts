@@ -11,6 +11,14 @@ export function moveDatabase(from: string, to: string): void {
   }
 }
 
+/** A name that nothing has yet: `<path>.broken-1`, or the next free number. */
+export function freeName(path: string): string {
+  for (let number = 1; ; number++) {
+    const name = `${path}.broken-${number}`;
+    if (!existsSync(name)) return name;
+  }
+}
+
 /** Deletes a database with everything that belongs to it, if it is there. */
 export function removeDatabase(path: string): void {
   for (const part of PARTS) rmSync(`${path}${part}`, { force: true });

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { JournalError, type JournalProblem } from "./journal-error.js";
+import { JournalError, type JournalProblem, SALVAGE } from "./journal-error.js";
 
 const MEANING: Readonly<Record<string, readonly [JournalProblem, string]>> = {
   SQLITE_READONLY: [
@@ -16,10 +16,7 @@ const MEANING: Readonly<Record<string, readonly [JournalProblem, string]>> = {
     "could not be written or read by the system. Check the disk; everything acknowledged is kept",
   ],
   SQLITE_NOTADB: ["notDatabase", "is not a journal: it does not begin like a database file"],
-  SQLITE_CORRUPT: [
-    "damaged",
-    "is damaged. Salvage it: the sound rows go to a new file, this one is put aside",
-  ],
+  SQLITE_CORRUPT: ["damaged", `is damaged. ${SALVAGE}`],
   SQLITE_BUSY: ["busy", "is held by another process. Wait for it to end, then run again"],
   SQLITE_LOCKED: ["busy", "is held by another process. Wait for it to end, then run again"],
 };

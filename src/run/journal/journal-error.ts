@@ -10,6 +10,9 @@ export type JournalProblem =
   | "busy"
   | "other";
 
+/** What to do with a damaged journal. */
+export const SALVAGE = "Salvage it: value-compass run does, and puts what is damaged aside";
+
 /** A journal that cannot be read or written: which file, what happened, what to do. One line. */
 export class JournalError extends Error {
   override readonly name = "JournalError";

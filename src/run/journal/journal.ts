@@ -1,8 +1,15 @@
-import type { AttemptRow, Journal, KeptAnswer, SalvageReport } from "../../ports/store.js";
+import type {
+  AttemptRow,
+  Journal,
+  KeptAnswer,
+  LogDamage,
+  SalvageReport,
+} from "../../ports/store.js";
 import type { Reply } from "../../records/reply.js";
 import { decodeAttempt, encodeAttempt } from "./attempt-codec.js";
 import type { Driver, DriverOptions } from "./driver.js";
 import { JournalError } from "./journal-error.js";
+import { logOf, mendLog } from "./mend-log.js";
 import { openSound } from "./open-sound.js";
 import { decodeReply, encodeReply } from "./reply-codec.js";
 import { type RowTable, rowTable } from "./row-table.js";
@@ -27,12 +34,26 @@ export interface JournalOptions extends DriverOptions {
  */
 export function openJournal(path: string, options: JournalOptions = {}): Journal {
   try {
-    return journalOver(openSound(path, options), null);
+    const unfinished = logOf(path)?.unfinished ?? false;
+    return journalOver(openSound(path, options), { unfinished });
   } catch (error) {
     if (!(error instanceof JournalError) || options.onDamage !== "salvage") throw error;
     if (error.problem !== "damaged" && error.problem !== "notDatabase") throw error;
-    const report = salvaged(path, error);
-    return journalOver(openSound(path, options), report);
+    const log = mendLog(path);
+    const driver = log && openIfSound(path, options);
+    if (driver) return journalOver(driver, { log });
+    const salvage = { ...salvaged(path, error), log };
+    return journalOver(openSound(path, options), { salvage });
+  }
+}
+
+/** Where only the log was damaged, mending it is all there is to do. */
+function openIfSound(path: string, options: JournalOptions): Driver | null {
+  try {
+    return openSound(path, options);
+  } catch (error) {
+    if (error instanceof JournalError && error.problem === "damaged") return null;
+    throw error;
   }
 }
 
@@ -46,8 +67,19 @@ function salvaged(path: string, refusal: JournalError): SalvageReport {
   }
 }
 
+/** What there is to say of a sound file. */
+const SOUND = { damaged: 0, missing: 0, brokenFile: null, log: null } as const;
+
+/** What opening a journal met. */
+interface Met {
+  readonly salvage?: SalvageReport;
+  /** Damage to the log alone. */
+  readonly log?: LogDamage;
+  readonly unfinished?: boolean;
+}
+
 /** The journal over an open driver; `openJournal` is the way to get one. */
-export function journalOver(driver: Driver, salvage: SalvageReport | null): Journal {
+export function journalOver(driver: Driver, met: Met = {}): Journal {
   const calls = rowTable(driver, "call");
   const verdicts = rowTable(driver, "verdict");
   const decisions = rowTable(driver, "decision");
@@ -62,7 +94,8 @@ export function journalOver(driver: Driver, salvage: SalvageReport | null): Jour
   const damaged = () => tables.reduce((sum, table) => sum + table.damaged(), 0);
 
   const journal: Journal = {
-    salvage,
+    salvage: met.log ? { ...SOUND, kept: counts(), log: met.log } : (met.salvage ?? null),
+    unfinished: met.unfinished ?? false,
     reply: (key) => journal.replies([key]).get(key) ?? null,
     replies: (keys) => decoded<Reply>(calls, keys, decodeReply),
     putReplies: (rows) => calls.put(rows.map(({ key, reply }) => [key, encodeReply(reply)])),
@@ -94,9 +127,8 @@ export function journalOver(driver: Driver, salvage: SalvageReport | null): Jour
           decisions: all.decisions - decisions.damaged(),
           attempts: all.attempts - attempts.damaged(),
         },
+        ...SOUND,
         damaged: damaged(),
-        missing: 0,
-        brokenFile: null,
       };
     },
     close: () => {

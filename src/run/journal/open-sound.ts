@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { type Driver, type DriverOptions, openDriver } from "./driver.js";
-import { JournalError } from "./journal-error.js";
+import { JournalError, SALVAGE } from "./journal-error.js";
+import { isLogDamaged } from "./mend-log.js";
 import { prepareSchema } from "./prepare-schema.js";
 
 /**
@@ -9,12 +10,14 @@ import { prepareSchema } from "./prepare-schema.js";
  * `JournalError`.
  */
 export function openSound(path: string, options: DriverOptions): Driver {
+  if (isLogDamaged(path))
+    throw new JournalError("damaged", path, `has a damaged write-ahead log. ${SALVAGE}`);
   const existed = existsSync(path) && statSync(path).size > 0;
   const driver = openDriver(path, options);
   try {
     driver.all("PRAGMA journal_mode=WAL");
     if (existed && String(driver.all("PRAGMA integrity_check(1)")[0]?.[0]) !== "ok")
-      throw new JournalError("damaged", path, "is damaged. Salvage it");
+      throw new JournalError("damaged", path, `is damaged. ${SALVAGE}`);
     prepareSchema(driver);
     return driver;
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Driver } from "./driver.js";
-import { JournalError } from "./journal-error.js";
+import { JournalError, SALVAGE } from "./journal-error.js";
 import { TABLES } from "./row-table.js";
 
 /** The format this version writes, and the newest it reads. */
@@ -23,11 +23,11 @@ export function prepareSchema(driver: Driver): void {
     );
   // The database's own check reads trees, not the words that describe a table.
   if (!isAsCreated(driver))
-    throw new JournalError("damaged", driver.path, "describes its tables wrongly. Salvage it");
+    throw new JournalError("damaged", driver.path, `describes its tables wrongly. ${SALVAGE}`);
   const found = driver.all("SELECT CAST(value AS BLOB) FROM meta WHERE name = 'format'");
   const format = Number(String(found[0]?.[0] ?? ""));
   if (!Number.isInteger(format) || format < 1)
-    throw new JournalError("damaged", driver.path, "does not say its format. Salvage it");
+    throw new JournalError("damaged", driver.path, `does not say its format. ${SALVAGE}`);
   if (format > JOURNAL_FORMAT)
     throw new JournalError(
       "newer",

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import type { SalvageReport } from "../../ports/store.js";
-import { moveDatabase, removeDatabase } from "./database-files.js";
+import { freeName, moveDatabase, removeDatabase } from "./database-files.js";
 import { type Driver, openDriver } from "./driver.js";
 import { JournalError, type JournalProblem } from "./journal-error.js";
+import { mendLog } from "./mend-log.js";
 import { prepareSchema } from "./prepare-schema.js";
 import { COLUMNS, type RowTable, rowTable, type StoredRow, TABLES } from "./row-table.js";
 import { transplantFirstPage } from "./transplant-first-page.js";
@@ -19,7 +20,7 @@ const UNREADABLE: readonly JournalProblem[] = ["damaged", "notDatabase", "notJou
  * `<name>.broken-1` (or the next free number). Rows that are lost are simply absent: a run asks
  * for them again.
  *
- * It is read twice: as its first page describes it, and as a fresh journal's first page would. The
+ * A damaged write-ahead log is mended first (`mendLog`). The file is read twice: as its first page describes it, and as a fresh journal's first page would. The
  * reading that keeps more rows counts.
  *
  * Throws `JournalError`, and leaves the file where it is, when there is no such file, when
@@ -28,6 +29,7 @@ const UNREADABLE: readonly JournalProblem[] = ["damaged", "notDatabase", "notJou
 export function salvageJournal(path: string): SalvageReport {
   if (!existsSync(path))
     throw new JournalError("cannotOpen", path, "does not exist, so nothing can be salvaged");
+  const log = mendLog(path);
   const places = [`${path}.salvage`, `${path}.salvage-fresh`];
   try {
     const [own, fresh] = [copyFrom, copyFromTransplant].map((copy, n) =>
@@ -44,7 +46,7 @@ export function salvageJournal(path: string): SalvageReport {
     const brokenFile = freeName(path);
     moveDatabase(path, brokenFile);
     moveDatabase(places[isFresh ? 1 : 0], path);
-    return { ...copied, brokenFile };
+    return { ...copied, brokenFile, log };
   } finally {
     for (const place of places) removeDatabase(place);
   }
@@ -66,7 +68,7 @@ function rowsOf(copied: Copied | null): number {
   return copied ? Object.values(copied.kept).reduce((sum, count) => sum + count, 0) : -1;
 }
 
-type Copied = Omit<SalvageReport, "brokenFile">;
+type Copied = Omit<SalvageReport, "brokenFile" | "log">;
 
 /** Copies what can be read; `null` when not even the list of tables can. */
 function copyFrom(path: string, target: Driver): Copied | null {
@@ -86,7 +88,12 @@ function openBroken(path: string): Driver | null {
   let driver: Driver | null = null;
   try {
     driver = openDriver(path, { evenIfCut: true });
-    prepareSchema(driver);
+    // Where the list of tables is lost, none must be made over what is there.
+    if (driver.all("SELECT 1 FROM sqlite_master LIMIT 1").length === 0) {
+      driver.close();
+      return null;
+    }
+    refuseNewer(driver);
     // A table may be listed and yet be unknown; asking for no rows tells.
     for (const table of TABLES) driver.all(`SELECT ${COLUMNS} FROM ${table} LIMIT 0`);
     return driver;
@@ -94,6 +101,15 @@ function openBroken(path: string): Driver | null {
     driver?.close();
     if (error instanceof JournalError && UNREADABLE.includes(error.problem)) return null;
     throw error;
+  }
+}
+
+/** A page that no longer says the format says nothing about the rows in the others. */
+function refuseNewer(driver: Driver): void {
+  try {
+    prepareSchema(driver);
+  } catch (error) {
+    if (!(error instanceof JournalError && error.problem === "damaged")) throw error;
   }
 }
 
@@ -174,12 +190,5 @@ function attempt<T>(work: () => T): T | null {
   } catch (error) {
     if (error instanceof JournalError && error.problem === "damaged") return null;
     throw error;
-  }
-}
-
-function freeName(path: string): string {
-  for (let number = 1; ; number++) {
-    const name = `${path}.broken-${number}`;
-    if (!existsSync(name)) return name;
   }
 }

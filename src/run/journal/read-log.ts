@@ -1,0 +1,88 @@
+import { isOneBitApart, isSameSum, type LogSum } from "./log-checksum.js";
+import { type LogPage, type LogPages, logPages } from "./log-pages.js";
+
+/** What a write-ahead log holds, whatever has happened to it. */
+export interface LogReading {
+  /** Places that are not as they were written. */
+  readonly damaged: number;
+  /** Pages among them that could not be put right. */
+  readonly unread: number;
+  /** Whether it ends within a record: the process was ended in the middle of writing it. */
+  readonly unfinished: boolean;
+  /** The pages of its whole records, in the order of writing. */
+  readonly pages: readonly { readonly page: number; readonly content: Buffer }[];
+  /** The same log with sound checksums, up to the last record that is whole. */
+  readonly mended: Buffer;
+}
+
+/** The shortest file that holds a page: a header, and a page of the smallest size with its own. */
+const SHORTEST = 32 + 24 + 512;
+
+/**
+ * Reads a write-ahead log further than SQLite does. SQLite stops for good at the first page whose
+ * checksum does not fit, and takes what stands behind it for the remains of an earlier log. But
+ * every page that belongs to this log carries its two salts: where such pages follow a break, the log
+ * was damaged, and records that had been acknowledged would be lost without a word.
+ *
+ * A single turned bit is found by the checksum and turned back. A page that is damaged further is
+ * left out, so that the page before it under its number stands. One at the very end cannot be told
+ * from one that was being written, and ends the log before its record.
+ *
+ * @param pageSize  that of the database, in bytes
+ */
+export function readLog(bytes: Buffer, pageSize: number): LogReading {
+  if (bytes.length < SHORTEST)
+    return { damaged: 0, unread: 0, unfinished: bytes.length > 32, pages: [], mended: bytes };
+  // Bits are turned back in a copy.
+  const copy = Buffer.from(bytes);
+  const log = logPages(copy, pageSize);
+  const pages: LogPage[] = [];
+  let damaged = log.beginning ? 0 : 1;
+  let unread = 0;
+  let before = log.beginning;
+  let n = 0;
+  let judged: Judged = SOUND;
+  for (; n < log.total; n++) {
+    judged = judge(log, n, before);
+    if (judged.kind === "old" || judged.kind === "torn") break;
+    if (judged.kind !== "sound") damaged++;
+    if (judged.kind === "unread") unread++;
+    else pages.push(log.page(n));
+    before = judged.next;
+  }
+  const whole = pages.slice(0, pages.findLastIndex(({ size }) => size > 0) + 1);
+  const cut = n === log.total && log.cut;
+  return {
+    damaged,
+    unread,
+    unfinished: judged.kind === "torn" || cut || whole.length < pages.length,
+    pages: whole.map(({ page, from, to }) => ({ page, content: copy.subarray(from, to) })),
+    mended: log.written(whole),
+  };
+}
+
+/** What a page is, and what the checksum of the next one goes on from; `null` when not known. */
+interface Judged {
+  readonly kind: "sound" | "mended" | "unread" | "torn" | "old";
+  readonly next: LogSum | null;
+}
+
+const SOUND: Judged = { kind: "sound", next: null };
+
+function judge(log: LogPages, n: number, before: LogSum | null): Judged {
+  const stored = log.stored(n);
+  if (!before) return { kind: n < log.end ? "sound" : "old", next: stored };
+  const sum = log.computed(n, before);
+  if (isSameSum(sum, stored)) return { kind: log.belongs(n) ? "sound" : "mended", next: stored };
+  if (n >= log.end) return { kind: "old", next: null };
+  const isLast = n + 1 === log.end;
+  const vouchedFor = (from: LogSum) =>
+    !isLast && isSameSum(log.computed(n + 1, from), log.stored(n + 1));
+  // A bit of the stored checksum itself was turned. Where no next page tells, rows have their own.
+  if (vouchedFor(sum) || (isLast && isOneBitApart(sum, stored)))
+    return { kind: "mended", next: sum };
+  const isSure = vouchedFor(stored);
+  if ((isSure || !isOneBitApart(sum, stored)) && log.turnBack(n, sum))
+    return { kind: "mended", next: stored };
+  return isLast ? { kind: "torn", next: null } : { kind: "unread", next: isSure ? stored : null };
+}
