@@ -21,6 +21,7 @@ import { addReadingVerbs } from "./reading-verbs.js";
 import { type RecognizerFlags, recognizerBench, recognizerTrain } from "./recognizer.js";
 import { registerRelease } from "./release.js";
 import { report } from "./report.js";
+import { registerReproduce } from "./reproduce.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import { registerSweep } from "./sweep.js";
@@ -226,6 +227,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   registerSweep(verb, context, done);
   registerItems(verb, context, done);
   registerRelease(verb, context, done);
+  registerReproduce(verb, context, done);
   addReadingVerbs(program, context, done);
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
