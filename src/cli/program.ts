@@ -10,6 +10,7 @@ import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { fork } from "./fork.js";
+import { registerImport } from "./import.js";
 import { type InitFlags, init } from "./init.js";
 import { exitAfter, Interrupted } from "./interrupted.js";
 import { registerItems } from "./items.js";
@@ -228,6 +229,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   registerItems(verb, context, done);
   registerRelease(verb, context, done);
   registerReproduce(verb, context, done);
+  registerImport(verb, context, done);
   addReadingVerbs(program, context, done);
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
