@@ -148,6 +148,13 @@ const modules = [
     read: () => csv("published/pinned.csv").map(numbered("value", "tolerance")),
   },
   {
+    file: "user-study-form",
+    constant: "shippedForm",
+    type: "UserStudyForm",
+    from: "../user-study-form.js",
+    read: (json) => json("userstudy/form.json"),
+  },
+  {
     file: "pan-cultural-order",
     constant: "panCulturalOrder",
     type: "readonly PanCulturalPlace[]",

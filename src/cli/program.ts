@@ -26,6 +26,7 @@ import { registerReproduce } from "./reproduce.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import { registerSweep } from "./sweep.js";
+import { registerUserStudy } from "./userstudy.js";
 import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
@@ -230,6 +231,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   registerRelease(verb, context, done);
   registerReproduce(verb, context, done);
   registerImport(verb, context, done);
+  registerUserStudy(verb, context, done);
   addReadingVerbs(program, context, done);
   addKernelVerbs(program, context, done);
   addNotebookVerbs(program, context, done);
