@@ -107,6 +107,54 @@ const modules = [
     read: () => platformCultures(),
   },
   {
+    file: "published-heatmaps",
+    constant: "publishedSquares",
+    type: "readonly PublishedSquare[]",
+    from: "../published-square.js",
+    read: () => csv("published/culture-similarity.csv").map(numbered("rho")),
+  },
+  {
+    file: "adaem-win-rates",
+    constant: "adaemWinRates",
+    type: "readonly PublishedWinRate[]",
+    from: "../published-win-rate.js",
+    read: () =>
+      csv("published/adaem-fig9.csv").map(({ model, platform_model, dimension, score }) => ({
+        model,
+        platformModel: platform_model || null,
+        dimension,
+        score: Number(score),
+      })),
+  },
+  {
+    file: "published-measures",
+    constant: "publishedMeasures",
+    type: "readonly PublishedMeasure[]",
+    from: "../published-measure.js",
+    read: () => csv("published/measures.csv").map(numbered("value")),
+  },
+  {
+    file: "published-claims",
+    constant: "publishedClaims",
+    type: "readonly PublishedClaim[]",
+    from: "../published-claim.js",
+    read: () => csv("published/claims.csv"),
+  },
+  {
+    file: "pinned-numbers",
+    constant: "pinnedNumbers",
+    type: "readonly PinnedNumber[]",
+    from: "../pinned-number.js",
+    read: () => csv("published/pinned.csv").map(numbered("value", "tolerance")),
+  },
+  {
+    file: "user-study-form",
+    constant: "shippedForm",
+    type: "UserStudyForm",
+    from: "../user-study-form.js",
+    read: (json) => json("userstudy/form.json"),
+  },
+  {
     file: "pan-cultural-order",
     constant: "panCulturalOrder",
     type: "readonly PanCulturalPlace[]",
@@ -140,6 +188,14 @@ function csv(path) {
 function csvCells(line) {
   const cells = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))(?=,|$)/g);
   return [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain);
+}
+
+/** Rows as they are, but for the named columns, which hold numbers. */
+function numbered(...columns) {
+  return (row) => ({
+    ...row,
+    ...Object.fromEntries(columns.map((column) => [column, Number(row[column])])),
+  });
 }
 
 function publishedScores() {

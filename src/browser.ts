@@ -187,6 +187,8 @@ export {
 } from "./culture/value-space.js";
 // figures: results in, one description out
 export { alignmentFigure, type NamedAlignment } from "./figures/alignment-figure.js";
+export type { BarKey, BarLine } from "./figures/bar-picture.js";
+export { type BarsFigureOptions, barsFigure } from "./figures/bars-figure.js";
 export { type CircleFigureOptions, circleFigure } from "./figures/circle-figure.js";
 export {
   type ClosestCulturesOptions,
@@ -197,7 +199,13 @@ export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
 export { leaderboardFigure } from "./figures/leaderboard-figure.js";
+export {
+  type LikertFigureOptions,
+  type LikertLine,
+  likertFigure,
+} from "./figures/likert-figure.js";
 export { type ObjectiveFigureOptions, objectiveFigure } from "./figures/objective-figure.js";
+export type { ColourRole } from "./figures/paint.js";
 export {
   comparedDivergences,
   type PicksFigureOptions,
@@ -433,6 +441,7 @@ export { itemMean, pooledMean } from "./statistics/item-mean.js";
 export type { ItemSamples } from "./statistics/item-samples.js";
 export { kendallTauB } from "./statistics/kendall-tau-b.js";
 export { type KlUcbOptions, klUcb } from "./statistics/kl-ucb.js";
+export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type PairedT, pairedT } from "./statistics/paired-t.js";
 export { pearson } from "./statistics/pearson.js";
 export {
@@ -521,6 +530,7 @@ export {
 } from "./statistics/standard-errors.js";
 export { studentQuantile } from "./statistics/student-quantile.js";
 export { type HalvingRound, successiveHalving } from "./statistics/successive-halving.js";
+export { type SusGrade, susGrade, susScore } from "./statistics/sus-score.js";
 export { type ThompsonChoice, thompson } from "./statistics/thompson.js";
 export {
   type Ucb1Options,

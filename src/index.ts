@@ -64,6 +64,40 @@ export {
 export { defaultWorld, type World } from "./examinees/world.js";
 // experiments: the same instrument, all in memory
 export { type Lab, type LabReader, type LabReading, readInLab } from "./experiments/lab.js";
+export { type Dispersion, dispersion } from "./experiments/reproduce/dispersion.js";
+export { type FamilyDistances, familyDistances } from "./experiments/reproduce/family-distances.js";
+export type { Evidence } from "./experiments/reproduce/finding.js";
+export { type Finding, reproducedFindings } from "./experiments/reproduce/reproduce-findings.js";
+export {
+  type ReproducedHeatmap,
+  reproducedHeatmaps,
+} from "./experiments/reproduce/reproduce-heatmaps.js";
+export {
+  checkPinned,
+  type PinnedCheck,
+  type PinnedDifference,
+  type ReproducedTable,
+  type Reproduction,
+} from "./experiments/reproduce/reproduction.js";
+export { type ReproducibleResult, reproductions } from "./experiments/reproduce/reproductions.js";
+export {
+  type FigureFour,
+  figureFour,
+  type StaticAgainstEvolving,
+  staticAgainstEvolving,
+} from "./experiments/reproduce/static-against-evolving.js";
+export {
+  type AnswersFile,
+  readAnswers,
+  type UserAnswers,
+} from "./experiments/user-study/read-answers.js";
+export {
+  type GroupUsability,
+  type PlatformComparison,
+  type QuestionAnswers,
+  type UserStudy,
+  userStudy,
+} from "./experiments/user-study/user-study.js";
 export type { CultureFact } from "./facts/culture-fact.js";
 export { type CultureRoundsOptions, cultureRounds } from "./facts/culture-rounds.js";
 export {
@@ -84,6 +118,7 @@ export {
 export type { ModelCard } from "./facts/model-card.js";
 export { foundationCultures } from "./facts/moral-foundations.js";
 export type { PanCulturalPlace } from "./facts/pan-cultural-place.js";
+export { numbersPinned, type PinnedNumber } from "./facts/pinned-number.js";
 export type { HeatmapSnapshot, PlatformCulture } from "./facts/platform-culture.js";
 export { type Price, type PriceList, priceList, priceOf } from "./facts/price-list.js";
 export {
@@ -92,6 +127,11 @@ export {
   type PublishedRow,
   publishedBoard,
 } from "./facts/published-board.js";
+export {
+  type ClaimVerdict,
+  claimsPublished,
+  type PublishedClaim,
+} from "./facts/published-claim.js";
 export {
   type HeatmapCell,
   type PublishedHeatmap,
@@ -102,14 +142,18 @@ export {
   type PublishedLeaderboardOptions,
   publishedLeaderboard,
 } from "./facts/published-leaderboard.js";
+export { type PublishedMeasure, publishedMeasure } from "./facts/published-measure.js";
 export {
   type PublishedProfile,
   publishedModels,
   publishedProfile,
 } from "./facts/published-profile.js";
 export type { PublishedVersion } from "./facts/published-score.js";
+export { type PublishedSquare, squaresPublished } from "./facts/published-square.js";
+export { type PublishedWinRate, publishedWinRates } from "./facts/published-win-rate.js";
 export type { ControversyCue } from "./facts/reader-cues.js";
 export { factualItems, type Seed, seedItems } from "./facts/seeds.js";
+export { type FormLine, type UserStudyForm, userStudyForm } from "./facts/user-study-form.js";
 export { builtInSystems, valueSystem } from "./facts/value-systems.js";
 // generator: who words items, and how they evolve
 export {
@@ -244,6 +288,7 @@ export { type JudgeOptions, judgeRecognizer } from "./recognizer/judge/judge-rec
 export { type SteeringSign, steeringSigns } from "./recognizer/judge/steering-signs.js";
 export { type Panel, type PoolingOptions, panelRecognizer } from "./recognizer/panel.js";
 export type { Pooling } from "./recognizer/pooled-dimension.js";
+export { publishedVerdicts } from "./recognizer/published-verdicts.js";
 // run: studies
 export { assembleStudy } from "./run/assemble-study.js";
 export { CapReached } from "./run/cap-reached.js";
@@ -253,6 +298,11 @@ export type { EndpointPlan } from "./run/endpoint-plan.js";
 export { JournalError, type JournalProblem } from "./run/journal/journal-error.js";
 export { StudyLockedError } from "./run/journal/study-lock.js";
 export type { MissingCell } from "./run/measure.js";
+export {
+  type ImportedRecognizer,
+  importPlatform,
+  type PlatformImport,
+} from "./run/platform/import-platform.js";
 export { checkStudy, readStudy } from "./run/read-study.js";
 export { type RunOptions, type RunReport, runStudy } from "./run/run-study.js";
 export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-study-in.js";

@@ -25,17 +25,17 @@ export interface AlignmentCell {
  * closest culture of each row is framed; look whether its interval leaves the others out before you name it.
  *
  * @param rows     all with the same cultures in the same order
- * @param options  `source`: where profiles and cultures come from
+ * @param options  `source`: where profiles and cultures come from; `name`: tells apart figures that stand on one page
  */
 export function alignmentFigure(
   rows: readonly NamedAlignment[],
-  { source }: { readonly source: string },
+  { source, name }: { readonly source: string; readonly name?: string },
 ): Figure {
   const columns = rows[0]?.alignment.rows.map(({ name }) => name) ?? [];
   const cells = rows.map(({ alignment }) => cellsOf(alignment));
   const names = rows.map(({ name }) => name);
   const measure = rows[0]?.alignment.alignment ?? "none";
-  const id = figureId("alignment", measure);
+  const id = figureId("alignment", measure, ...(name === undefined ? [] : [name]));
   const title = "Whose order of values is each model's order like?";
   const caption = [
     `Each square: agreement (${measure}, -1 to 1), and under it the 95 % interval; darker (on a dark page, lighter) is closer.`,

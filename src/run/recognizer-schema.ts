@@ -36,7 +36,13 @@ const concepts = z
   })
   .describe("the hybrid recognizer: concepts of a reply, read by a small calibrated model");
 
-const single = z.union([z.literal("embedded"), judge, concepts]);
+const published = z
+  .strictObject({
+    published: z.string().min(1).describe("JSON lines of verdicts that somebody published"),
+  })
+  .describe("repeats published verdicts word for word; a reply without one is unmeasured");
+
+const single = z.union([z.literal("embedded"), judge, concepts, published]);
 
 const panel = z
   .strictObject({
@@ -51,7 +57,7 @@ const panel = z
 /** Who reads the values in replies, as study.json has it. */
 export const recognizerSchema = z
   .union([single, panel])
-  .describe('"embedded", or { judge }, { concepts, model }, { panel }');
+  .describe('"embedded", or { judge }, { concepts, model }, { published }, { panel }');
 
 /** One recognizer's entry with every default filled in. */
 export type SingleRecognizerEntry = z.infer<typeof single>;

@@ -14,6 +14,7 @@ import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import { judgeRecognizer } from "../recognizer/judge/judge-recognizer.js";
 import { panelRecognizer } from "../recognizer/panel.js";
 import { templateVersions } from "../recognizer/prompting/prompt-template.js";
+import { publishedVerdicts } from "../recognizer/published-verdicts.js";
 import type { ValueSystem } from "../values/value-system.js";
 import type { ModelEntry } from "./endpoint-schema.js";
 import type { RecognizerEntry, SingleRecognizerEntry } from "./recognizer-schema.js";
@@ -65,6 +66,10 @@ function single(
     if (!judgesItself) refuseSelf(chat.model.endpoint, where, context);
     return judgeRecognizer(chat, { template: prompt, samples });
   }
+  if ("published" in entry) {
+    const verdicts = at(context.folder, entry.published);
+    return publishedVerdicts(readNamed(verdicts, `${where}.published`), verdicts);
+  }
   const source = sourceOf(entry, where, context);
   const path = at(context.folder, entry.model);
   const text = readNamed(path, `${where}.model`);
@@ -80,7 +85,10 @@ function single(
 }
 
 function sourceOf(
-  { concepts, judgesItself }: Exclude<SingleRecognizerEntry, "embedded" | { judge: ModelEntry }>,
+  {
+    concepts,
+    judgesItself,
+  }: Exclude<SingleRecognizerEntry, "embedded" | { judge: ModelEntry } | { published: string }>,
   where: string,
   context: RecognizerContext,
 ): ConceptSource {

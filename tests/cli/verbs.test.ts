@@ -27,6 +27,8 @@ const VERBS = [
   "judge",
   "score",
   "report",
+  "reproduce",
+  "userstudy",
 ];
 /** Verbs whose examples need an endpoint, labelled replies, a kernel, evolved rounds or files of the repository; they have tests of their own. */
 const OTHERS = [
@@ -37,6 +39,7 @@ const OTHERS = [
   "batch",
   "emulate",
   "fork",
+  "import",
   "kernel",
   "notebooks",
   "oracles",
@@ -97,7 +100,7 @@ describe("--help", () => {
   test.each(VERBS)("the example of %s runs where there is such a study", async (verb) => {
     const folder = testFolder();
     standIn(folder);
-    const unread = ["rank", "you", "cultures", "export"].includes(verb);
+    const unread = ["rank", "you", "cultures", "export", "reproduce", "userstudy"].includes(verb);
     if (verb !== "init" && !unread)
       cpSync(await finishedStudy(), join(folder, "my-study"), { recursive: true });
     mkdirSync("studies");
