@@ -5,7 +5,6 @@ import { type Html, html } from "../html.js";
 import { nameOf } from "../report-context.js";
 import { showNumber } from "../show-number.js";
 import { tableBox } from "../table-box.js";
-import { columnReadings } from "./board-intervals.js";
 import {
   chosenDimension,
   chosenExaminees,
@@ -14,6 +13,7 @@ import {
   placeOf,
   systemChooser,
 } from "./chosen.js";
+import { columnReadings } from "./column-readings.js";
 import { differenceTable } from "./difference-table.js";
 import { oneCase } from "./outcome-cases.js";
 import { linkTo, type Site, type SiteView, waiting } from "./site.js";
@@ -29,6 +29,7 @@ const LISTED = 12;
 /** Some examinees side by side, the first as the one that the others are held against. */
 export const compareView: SiteView = {
   id: "compare",
+  showsReleases: true,
   name: "Compare",
   title: "Where do examinees differ, and is it more than chance?",
   controls(site, state) {

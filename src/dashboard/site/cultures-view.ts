@@ -21,6 +21,7 @@ const LEFT_OUT = "hedonism";
 /** Which cultures put the ten basic values in a similar order, and how sure that is. */
 export const culturesView: SiteView = {
   id: "cultures",
+  showsReleases: true,
   name: "Cultures",
   title: "Which cultures have similar priorities, and how sure is that?",
   controls(_site, state) {

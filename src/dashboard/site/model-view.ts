@@ -34,6 +34,7 @@ import type { SiteState } from "./site-state.js";
 /** All about one examinee. */
 export const modelView: SiteView = {
   id: "model",
+  showsReleases: true,
   name: "Examinee",
   title: "What does one examinee value, and what did it say?",
   controls(site, state) {

@@ -1,3 +1,4 @@
+import { sourceOf } from "../../figures/examinee-names.js";
 import type { Figure } from "../../figures/figure.js";
 import { figureBox } from "../figure-box.js";
 import { type Html, html } from "../html.js";
@@ -8,6 +9,8 @@ import { type SiteState, stateHash } from "./site-state.js";
 /** Everything a view draws from, and where it says what it lacks. */
 export interface Site extends ReportContext {
   readonly data: SiteData;
+  /** Where the scores come from, for captions that end `Source: ...`. */
+  readonly source: string;
   /** A part that was loaded, or `null`; asking for it has it loaded. */
   part<K extends PartKind>(kind: K, place: number): SiteParts[K] | null;
   /** A figure in its box; the page may draw it anew with plotly. */
@@ -23,6 +26,8 @@ export interface Site extends ReportContext {
 /** One view of the site: what a reader moves, and what follows from it. */
 export interface SiteView {
   readonly id: string;
+  /** Whether it can also show a published release, which has scores and nothing else. */
+  readonly showsReleases?: boolean;
   /** In the navigation. */
   readonly name: string;
   readonly title: string;
@@ -39,6 +44,7 @@ export function siteOf(data: SiteData, parts: ReadonlyMap<string, unknown>): Sit
   return {
     ...reportContext(data.results, data.systems),
     data,
+    source: sourceOf(data.results.examinees),
     wanted,
     figures,
     pace: { isAtRest: true },
@@ -62,6 +68,8 @@ export function linkTo(view: string, choices: Readonly<Record<string, string>>, 
 
 /** What stands where a part is on its way, or cannot be had. */
 export function waiting(site: Site, what: string): Html {
+  if (site.data.published !== null)
+    return html`<p class="missing">The public platform publishes scores alone, so ${what} cannot be shown.</p>`;
   return site.data.hasItems
     ? html`<p class="missing" role="status">Loading ${what} …</p>`
     : html`<p class="missing">These results were written without ${what}:

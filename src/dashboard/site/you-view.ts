@@ -19,6 +19,7 @@ const MOST = 10;
 /** The reader's own priorities, and who shares them. */
 export const youView: SiteView = {
   id: "you",
+  showsReleases: true,
   name: "You",
   title: "Whose priorities are most like yours?",
   controls(site, state) {
