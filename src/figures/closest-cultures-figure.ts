@@ -47,7 +47,7 @@ export function closestCulturesFigure(
     id,
     title,
     caption,
-    plotly: plotlyOf(title, lines),
+    plotly: plotlyOf(title, lines, baseline),
     svg: intervalPicture({ id, title, caption }, lines, { from: -1, to: 1, mark: baseline }),
     table: {
       columns: ["culture", "agreement", "low", "high", "place", "closest in", "baseline", "beyond"],
@@ -84,7 +84,12 @@ function captionOf(
   ].join(" ");
 }
 
-function plotlyOf(title: string, lines: readonly IntervalLine[]): Figure["plotly"] {
+function plotlyOf(
+  title: string,
+  lines: readonly IntervalLine[],
+  baseline: number | null,
+): Figure["plotly"] {
+  const dashed = { color: lightTheme.muted, dash: "dash", width: 1.5 };
   const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   return {
     data: [
@@ -106,6 +111,20 @@ function plotlyOf(title: string, lines: readonly IntervalLine[]): Figure["plotly
     layout: plotlyLayout(title, {
       xaxis: { range: [-1, 1], gridcolor: lightTheme.grid },
       yaxis: { autorange: "reversed", automargin: true },
+      shapes:
+        baseline === null
+          ? []
+          : [
+              {
+                type: "line",
+                x0: baseline,
+                x1: baseline,
+                yref: "paper",
+                y0: 0,
+                y1: 1,
+                line: dashed,
+              },
+            ],
     }),
   };
 }

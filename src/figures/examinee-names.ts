@@ -21,6 +21,7 @@ const SOURCES: Readonly<Record<Origin, string>> = {
   simulated: "simulated examinees, which are no evidence about real models",
   recorded: "recorded replies",
   endpoint: "replies from endpoints",
+  published: "scores published by the platform of the paper, without items",
 };
 
 /**

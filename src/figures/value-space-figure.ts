@@ -51,6 +51,7 @@ export function valueSpaceFigure(
   const shown = KINDS.filter(({ kind }) => count(kind) > 0);
   const caption = [
     `${methodText(space)} Left: first and second axis; right: first and third.`,
+    space.kind === "value-space" ? `Axis ${axes.join("; axis ")}.` : "",
     clouds.length > 0
       ? "Small dots: where a point might as well lie (its items or survey drawn again)."
       : "No clouds: of these profiles no items and no errors are known.",
@@ -121,7 +122,9 @@ function spacePlotly(
         ...places(own),
         text: own.map((point) => (point.labelled ? plotlyText(point.name) : "")),
         hovertext: own.map((point) => plotlyText(point.name)),
-        marker: { size: 4, symbol: symbols[kind], color: colourOf(kind) },
+        textposition: "top center",
+        textfont: { size: 11 },
+        marker: { size: kind === "person" ? 7 : 5, symbol: symbols[kind], color: colourOf(kind) },
       },
     ];
   });
@@ -134,11 +137,25 @@ function spacePlotly(
     ...places(cloud.map(([px, py, pz]) => ({ x: px, y: py, z: pz }))),
     marker: { size: 1.6, opacity: 0.35, color: colourOf(kind) },
   }));
-  const axis = (text: string) => ({ title: { text: plotlyText(text) } });
+  // The ends of an axis are said in the caption: written along it they would run into each other.
+  const axis = (text: string) => ({
+    title: { text: plotlyText(text.replace(/:.*\(/, " (")) },
+    showticklabels: false,
+    gridcolor: lightTheme.grid,
+    zerolinecolor: lightTheme.muted,
+  });
   return {
     data: [...drawn, ...traces],
     layout: plotlyLayout(title, {
-      scene: { xaxis: axis(x), yaxis: axis(y), zaxis: axis(z), aspectmode: "data" },
+      height: 620,
+      scene: {
+        xaxis: axis(x),
+        yaxis: axis(y),
+        zaxis: axis(z),
+        aspectmode: "data",
+        camera: { eye: { x: 0.9, y: -1.1, z: 0.55 } },
+      },
+      legend: { itemsizing: "constant" },
     }),
   };
 }

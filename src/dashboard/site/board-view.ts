@@ -18,6 +18,7 @@ export const boardView: SiteView = {
   showsReleases: true,
   name: "Leaderboard",
   title: "Who stands where, by what you count?",
+  lead: "A score says how far an examinee's open answers show a value, from 0 to 100. Choose which values count, how much, and how many scores become one: the order follows, with how much of it other items would have left open.",
   controls: boardChoices,
   result: boardResult,
 };
@@ -32,7 +33,7 @@ ${table(site, state, board)}
 <p class="actions">${actButton("csv", "Save as CSV")} ${actButton("json", "Save as JSON")}
 ${setButton("cols", state.choices.cols ? "" : "1", "A column for each dimension", Boolean(state.choices.cols))}
 ${setButton("more", state.choices.more ? "" : "1", "How sure is this order?", Boolean(state.choices.more))}
-${chosenLink(state)}</p>
+${chosenLink(site, state)}</p>
 ${state.choices.more ? orderDoubts(site, board.settings) : null}
 <p class="note">${intervalsNote(site, board)} ${meaningOf(board.settings)}</p>`;
 }
@@ -109,7 +110,7 @@ function table(site: Site, state: SiteState, board: SeenBoard): Html {
       sortable("name", "examinee", "text"),
       { heading: settings.rule.label, kind: "number", hint: settings.rule.meaning },
       {
-        heading: `95 % interval on ${shownValue(scale.low, settings.scaling)} to ${shownValue(scale.high, settings.scaling)}`,
+        heading: `${board.intervals === "none" ? "on a line from" : "95 % interval on"} ${shownValue(scale.low, settings.scaling)} to ${shownValue(scale.high, settings.scaling)}`,
         kind: "text",
       },
       ...own.map(({ column }) => sortable(column.key, column.dimension.name, "number")),
@@ -120,7 +121,7 @@ function table(site: Site, state: SiteState, board: SeenBoard): Html {
     ],
     lines.map((line) => [
       ...(site.ranked ? [rankCell(line)] : []),
-      nameCell(line),
+      nameCell(site, line),
       valueCell(line, settings),
       html`${intervalStrip(line.result?.value ?? null, line.low, line.high, scale)}${rangeWords(line, settings)}`,
       ...own.map(({ at }) => shownValue(line.scaled[at], settings.scaling) ?? notMeasured),
@@ -162,8 +163,8 @@ function rankCell({ rank, open }: SeenLine): HtmlPart {
   return html`${rank} <span class="range">(${open.best} to ${open.worst})</span>`;
 }
 
-function nameCell({ card, name, flag }: SeenLine): Html {
-  return html`${linkTo("model", { m: card.id }, name)}${
+function nameCell(site: Site, { card, name, flag }: SeenLine): Html {
+  return html`${linkTo(site, "model", { m: card.id }, name)}${
     card.label === card.name ? null : html`<span class="label">${card.label}</span>`
   }${flag === null ? null : html`<span class="label caution">${flag}</span>`}`;
 }
@@ -180,11 +181,11 @@ function rangeWords({ low, high }: SeenLine, { scaling }: BoardSettings): Html |
   return from === null || to === null ? null : html` <span class="range">${from} to ${to}</span>`;
 }
 
-function chosenLink({ choices }: SiteState): Html | null {
+function chosenLink(site: Site, { choices }: SiteState): Html | null {
   const chosen = readNames(choices.m);
   if (chosen.length === 0) return null;
   const words = `Compare the ${chosen.length} ticked${chosen.length > 5 ? " (the first five)" : ""}`;
-  return html`<span class="go">${linkTo("compare", { m: choices.m ?? "", s: choices.s ?? "" }, words)}</span>`;
+  return html`<span class="go">${linkTo(site, "compare", { m: choices.m ?? "", s: choices.s ?? "" }, words)}</span>`;
 }
 
 function intervalsNote(site: Site, { intervals }: SeenBoard): string {

@@ -32,6 +32,7 @@ export const compareView: SiteView = {
   showsReleases: true,
   name: "Compare",
   title: "Where do examinees differ, and is it more than chance?",
+  lead: "Tick two to five examinees. Differences are taken item by item, so that only what parts them is left.",
   controls(site, state) {
     const chosen = chosenExaminees(site, state);
     const system = chosenSystem(site, state);
@@ -49,7 +50,7 @@ ${system ? dimensionChooser(system, state) : null}</div>
     if (!system || site.results.examinees.length < 2)
       return html`<p class="missing">A comparison needs two examinees; these results hold ${site.results.examinees.length}.</p>`;
     if (cards.length < 2)
-      return html`<p class="missing">Tick two examinees or more above, or on the ${linkTo("board", {}, "leaderboard")}.</p>`;
+      return html`<p class="missing">Tick two examinees or more above, or on the ${linkTo(site, "board", {}, "leaderboard")}.</p>`;
     const dimension = chosenDimension(system, state);
     return html`${
       all.length > MOST
@@ -67,7 +68,7 @@ function radar(site: Site, cards: readonly ExamineeCard[], system: ValueSystem):
     return html`<p class="missing">A circle needs three dimensions or more; the table has the scores.</p>`;
   const examinees = cards.map(({ id }) => id);
   return html`<h3>Profiles on one circle</h3>
-${site.figure(radarFigure(site.results, system, { examinees, arrangement: "overlay" }))}`;
+${site.figure(radarFigure(site.results, system, { examinees, arrangement: "overlay", scale: "fit" }))}`;
 }
 
 /** The items on which the compared examinees are farthest apart. */

@@ -12,6 +12,7 @@ export const learnView: SiteView = {
   id: "learn",
   name: "Learn",
   title: "What do the value systems ask about?",
+  lead: "Four systems of values from psychology and from work on safe models, with the questions that we ask about them.",
   controls(site, state) {
     const options = systemsToLearn(site).map(({ id, name }) => [id, name] as const);
     return html`<div class="choices"><div class="row">${chooser("s", "Value system", options, learned(site, state).id)}</div></div>`;

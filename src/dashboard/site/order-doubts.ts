@@ -36,6 +36,9 @@ function dominance(site: Site, { systems, columns }: BoardSettings, board: Board
   const what = all ? "dimensions" : "counted dimensions";
   const name = `the ${board.dimensions.length} ${what} of ${systems.map((one) => one.name).join(", ")}`;
   const graph = dominanceGraph(board);
+  if (graph.nodes.length > 0 && graph.ordered === 0)
+    return html`<p>Nobody: in each of the ${graph.pairs} pairs one examinee is ahead on some dimension and the other on
+another. Every order of them is left to rules and weights.</p>`;
   return graph.nodes.length === 0
     ? html`<p class="missing">Nobody has a score on every counted dimension.</p>`
     : site.figure(dominanceFigure(graph, { name, source: site.source }));

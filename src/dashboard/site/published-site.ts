@@ -26,6 +26,7 @@ export function publishedSite(version: PublishedVersion, name: string): SiteData
     systems,
     caseCounts: board.rows.map(() => 0),
     hasItems: false,
+    release: version,
     published: `${name}: scores as the public platform of the paper showed them (Value Compass Benchmarks, CC BY-NC-SA), not this study's. Point scores alone: no items, so no intervals, no replies and no counts.`,
   };
 }
@@ -63,7 +64,7 @@ function publishedResults(
     examinees: rows.map(({ id, card, flag, name: shown }) => ({
       id,
       name: shown,
-      origin: "recorded",
+      origin: "published",
       label: flag ?? "published score",
       family: card.family,
       developer: card.developer,
@@ -95,7 +96,7 @@ function publishedResults(
 }
 
 const NOTHING_COUNTED = {
-  origin: "recorded",
+  origin: "published",
   support: "unvalidated",
   low: null,
   high: null,

@@ -1,4 +1,5 @@
 import type { PublishedVersion } from "../../facts/published-score.js";
+import { sourceOf } from "../../figures/examinee-names.js";
 import { type Html, html } from "../html.js";
 import { reportContext } from "../report-context.js";
 import type { Site } from "./site.js";
@@ -16,8 +17,6 @@ export const publishedReleases: readonly {
   { version: "static2024", name: "Public platform, 2025-01-07 (static items)" },
 ];
 
-const SOURCE = "scores published by the platform of the paper";
-
 const unpacked = new Map<string, Site>();
 
 /**
@@ -34,13 +33,9 @@ export function releasedSite(site: Site, { choices }: SiteState): Site | null {
   const known = unpacked.get(version);
   const data = known?.data ?? unpackSite(packed);
   // What is drawn, and how fast, is the page's; all else is the release's.
-  const shown = {
-    ...site,
-    ...reportContext(data.results, data.systems),
-    data,
-    source: SOURCE,
-    part: () => null,
-  };
+  const source = sourceOf(data.results.examinees);
+  const context = reportContext(data.results, data.systems);
+  const shown = { ...site, ...context, data, source, part: () => null };
   unpacked.set(version, shown);
   return shown;
 }

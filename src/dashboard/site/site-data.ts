@@ -16,6 +16,8 @@ export interface SiteData {
   readonly hasItems: boolean;
   /** What must be said of scores that are not the study's own; `null` for the study. */
   readonly published: string | null;
+  /** Of a release, what the address calls it; empty for the study. */
+  readonly release: string;
 }
 
 /** What is loaded when it is asked for, by kind. */
@@ -74,6 +76,7 @@ export function siteData(
     ),
     hasItems: detail !== null,
     published: null,
+    release: "",
   };
 }
 

@@ -163,8 +163,14 @@ function onInput({ target }: SiteEvent): void {
 
 /** What a list or a box changes may change what else there is to move. */
 function onChange({ target }: SiteEvent): void {
+  const { file } = target.dataset;
+  if (file !== undefined) {
+    target.files?.[0]?.text().then((text) => choose({ [file]: text }, true));
+    return;
+  }
   const change = changeOf(target);
-  if (!change || target.type === "range" || target.type === "search") return;
+  if (!change || target.type === "range" || target.type === "textarea" || target.type === "search")
+    return;
   // The parameter of one rule means nothing to another, nor do weights to another system's dimensions.
   choose(target.dataset.set === "rule" ? { ...change, p: "" } : change, true);
 }

@@ -64,12 +64,23 @@ padding:.75rem 1rem}
 .finding h3{margin:0 0 .35rem}
 .finding.weak{border-left-color:var(--neutral)}
 .lines{padding-left:1.2rem}.lines li{margin:.25rem 0;overflow-wrap:anywhere}
+.legend .heat{display:inline-block;min-width:2.2rem}
+.date{white-space:nowrap}
+.release .control{max-width:24rem}
+.control.wide{align-self:stretch}
+textarea{font:inherit;font-family:ui-monospace,monospace;font-size:.8125rem;color:var(--ink);background:var(--surface);
+border:1px solid var(--muted);border-radius:.4rem;padding:.4rem .6rem;width:100%;resize:vertical}
+textarea::placeholder{color:var(--muted);opacity:1}
+.site .lead{font-size:1rem;color:var(--muted);max-width:52rem;margin:0 0 .75rem}
 .heat{display:block;padding:.1rem .35rem;border-radius:.2rem;text-align:center}
 ${heatRules(lightTheme)}
 @media screen and (prefers-color-scheme:dark){${heatRules(darkTheme)}}
 .sliders.rated{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
 .sliders .label{display:block}
 .site .scroll{position:relative}
+.site .scroll tbody th{position:sticky;left:0;z-index:1;background:var(--surface);
+box-shadow:1px 0 0 var(--grid)}
+.site tbody tr:hover th{background:var(--band)}
 .site .picture .plot svg{zoom:1;min-width:0;max-width:none;display:inline}
 .site thead th{white-space:normal}
 .plot{min-height:26rem}

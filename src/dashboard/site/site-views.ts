@@ -49,7 +49,9 @@ export function siteNavigation({ choices }: SiteState, now: SiteView): Html {
 /** A whole view: its title, what can be moved, and what follows. */
 export function viewHtml(site: Site, state: SiteState): Html {
   const view = viewOf(state);
-  const title = html`<h2 id="title" tabindex="-1">${view.title}</h2>`;
+  const title = html`<h2 id="title" tabindex="-1">${view.title}</h2>${
+    view.lead === undefined ? null : html`<p class="lead">${view.lead}</p>`
+  }`;
   if (!view.showsReleases)
     return html`${title}
 <div id="controls">${view.controls(site, state)}</div>

@@ -1,3 +1,4 @@
+import type { CultureFact } from "../../facts/culture-fact.js";
 import { sourceOf } from "../../figures/examinee-names.js";
 import type { Figure } from "../../figures/figure.js";
 import { figureBox } from "../figure-box.js";
@@ -13,6 +14,8 @@ export interface Site extends ReportContext {
   readonly source: string;
   /** A part that was loaded, or `null`; asking for it has it loaded. */
   part<K extends PartKind>(kind: K, place: number): SiteParts[K] | null;
+  /** Every country in every round of the survey; `null` while they are on their way. */
+  surveys(): readonly CultureFact[] | null;
   /** A figure in its box; the page may draw it anew with plotly. */
   figure(figure: Figure): Html;
   /** What was asked for and is not here; emptied by whoever loads it. */
@@ -31,6 +34,8 @@ export interface SiteView {
   /** In the navigation. */
   readonly name: string;
   readonly title: string;
+  /** What the view is for, for somebody who sees it for the first time. */
+  readonly lead?: string;
   /** Stays while a slider moves. */
   controls(site: Site, state: SiteState): Html | null;
   /** Drawn anew at every step. */
@@ -41,6 +46,12 @@ export interface SiteView {
 export function siteOf(data: SiteData, parts: ReadonlyMap<string, unknown>): Site {
   const wanted = new Set<string>();
   const figures = new Map<string, Figure>();
+  const part = <K extends PartKind>(kind: K, place: number): SiteParts[K] | null => {
+    const name = partName(kind, place);
+    if (parts.has(name)) return parts.get(name) as SiteParts[K];
+    wanted.add(name);
+    return null;
+  };
   return {
     ...reportContext(data.results, data.systems),
     data,
@@ -48,12 +59,8 @@ export function siteOf(data: SiteData, parts: ReadonlyMap<string, unknown>): Sit
     wanted,
     figures,
     pace: { isAtRest: true },
-    part<K extends PartKind>(kind: K, place: number): SiteParts[K] | null {
-      const name = partName(kind, place);
-      if (parts.has(name)) return parts.get(name) as SiteParts[K];
-      wanted.add(name);
-      return null;
-    },
+    part,
+    surveys: () => part("surveys", 0),
     figure(figure) {
       figures.set(figure.id, figure);
       return figureBox(figure);
@@ -61,9 +68,15 @@ export function siteOf(data: SiteData, parts: ReadonlyMap<string, unknown>): Sit
   };
 }
 
-/** A link to a state of the site. */
-export function linkTo(view: string, choices: Readonly<Record<string, string>>, words: string) {
-  return html`<a href="${stateHash({ view, choices })}">${words}</a>`;
+/** A link to a state of the site, within the release that is looked at. */
+export function linkTo(
+  { data: { release } }: Site,
+  view: string,
+  choices: Readonly<Record<string, string>>,
+  words: string,
+): Html {
+  const kept = { ...choices, rel: release };
+  return html`<a href="${stateHash({ view, choices: kept })}">${words}</a>`;
 }
 
 /** What stands where a part is on its way, or cannot be had. */
