@@ -110,7 +110,7 @@ function plotlyOf(
     ],
     layout: plotlyLayout(title, {
       xaxis: { range: [-1, 1], gridcolor: lightTheme.grid },
-      yaxis: { autorange: "reversed", automargin: true },
+      yaxis: { autorange: "reversed", automargin: true, gridcolor: lightTheme.grid },
       shapes:
         baseline === null
           ? []

@@ -50,7 +50,7 @@ export function valueSpaceFigure(
   const count = (kind: MapKind) => space.points.filter((point) => point.kind === kind).length;
   const shown = KINDS.filter(({ kind }) => count(kind) > 0);
   const caption = [
-    `${methodText(space)} Left: first and second axis; right: first and third.`,
+    `${methodText(space)} Flat pictures: first and second axis, first and third.`,
     space.kind === "value-space" ? `Axis ${axes.join("; axis ")}.` : "",
     clouds.length > 0
       ? "Small dots: where a point might as well lie (its items or survey drawn again)."
@@ -153,7 +153,7 @@ function spacePlotly(
         yaxis: axis(y),
         zaxis: axis(z),
         aspectmode: "data",
-        camera: { eye: { x: 0.9, y: -1.1, z: 0.55 } },
+        camera: { eye: { x: 1.05, y: -1.25, z: 0.6 } },
       },
       legend: { itemsizing: "constant" },
     }),

@@ -54,6 +54,7 @@ window.valueCompassParts = {
 const site = siteOf(unpackSite(parts.get("board") as PackedSite), parts);
 let state = stateNow();
 const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+const narrowness = window.matchMedia("(max-width: 34rem)");
 let plotting = 0;
 let resting = 0;
 
@@ -129,7 +130,10 @@ function plot(): void {
     asked.add("plotly");
     return;
   }
-  plotFigures(document, window.Plotly, site.figures, darkness.matches);
+  plotFigures(document, window.Plotly, site.figures, {
+    isDark: darkness.matches,
+    isNarrow: narrowness.matches,
+  });
 }
 
 /** Takes a choice into the address, without a step of the browser's history for every step of a slider. */

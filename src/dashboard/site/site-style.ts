@@ -65,6 +65,7 @@ padding:.75rem 1rem}
 .finding.weak{border-left-color:var(--neutral)}
 .lines{padding-left:1.2rem}.lines li{margin:.25rem 0;overflow-wrap:anywhere}
 .legend .heat{display:inline-block;min-width:2.2rem}
+.site #result h2{margin-top:2.5rem}
 .date{white-space:nowrap}
 .release .control{max-width:24rem}
 .control.wide{align-self:stretch}
@@ -88,7 +89,16 @@ box-shadow:1px 0 0 var(--grid)}
 .up{color:var(--good)}.down{color:var(--bad)}
 @media (max-width:34rem){.site .row{gap:.25rem .75rem}.control{flex:1 1 9rem}
 .control select,.control input[type=search]{width:100%}.strip{width:7rem}
-.site nav ul{padding:0}.site nav a{padding:.65rem .6rem}
-.site tbody th{min-width:9rem}}
-@media print{#controls,.actions,noscript,.site footer{display:none}.strip{width:5rem}}
+.site nav{position:static}.site nav ul{padding:0 .5rem;flex-wrap:wrap;gap:0}
+.site nav a,.site nav li:first-child a{padding:.55rem .6rem}
+.site tbody th{min-width:8rem;max-width:9.5rem}.site tbody th .label:not(.caution){display:none}
+.site .settings{grid-template-columns:minmax(5rem,max-content) 1fr}.site .settings dd{margin:0}}
+.picture svg[data-under]{display:none}
+@page{margin:15mm}
+@media print{#controls,.release,.actions,.site .lead,noscript,.site footer,.quiet{display:none}.strip{width:5rem}
+.site .top{padding:0}.site main,.site .top{max-width:none}.site h2{break-after:avoid}h3,h4{break-after:avoid}
+.plot{display:none!important}.site .picture svg,.picture svg[data-under]{display:block;min-width:0;width:100%;zoom:1}
+.site .scroll tbody th{position:static;box-shadow:none}.site tbody th{min-width:0}.site thead th{font-size:7.5pt}
+.two{grid-template-columns:1fr 1fr}.heat,.bar i,mark,.key::before{print-color-adjust:exact}a{color:inherit;text-decoration:none}
+.cases,.cards{display:block}.case{margin:.5rem 0}}
 `;
