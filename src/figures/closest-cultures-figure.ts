@@ -1,5 +1,5 @@
 import type { CulturalAlignment } from "../culture/align-with-cultures.js";
-import type { Figure } from "./figure.js";
+import type { Figure, JsonObject } from "./figure.js";
 import { figureId } from "./figure-id.js";
 import { type IntervalLine, intervalPicture } from "./interval-picture.js";
 import { plotlyLayout, plotlyText } from "./plotly-layout.js";
@@ -89,7 +89,6 @@ function plotlyOf(
   lines: readonly IntervalLine[],
   baseline: number | null,
 ): Figure["plotly"] {
-  const dashed = { color: lightTheme.muted, dash: "dash", width: 1.5 };
   const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   return {
     data: [
@@ -111,20 +110,12 @@ function plotlyOf(
     layout: plotlyLayout(title, {
       xaxis: { range: [-1, 1], gridcolor: lightTheme.grid },
       yaxis: { autorange: "reversed", automargin: true, gridcolor: lightTheme.grid },
-      shapes:
-        baseline === null
-          ? []
-          : [
-              {
-                type: "line",
-                x0: baseline,
-                x1: baseline,
-                yref: "paper",
-                y0: 0,
-                y1: 1,
-                line: dashed,
-              },
-            ],
+      shapes: baseline === null ? [] : [baselineShape(baseline)],
     }),
   };
+}
+
+function baselineShape(at: number): JsonObject {
+  const line = { color: lightTheme.muted, dash: "dash", width: 1.5 };
+  return { type: "line", x0: at, x1: at, yref: "paper", y0: 0, y1: 1, line };
 }

@@ -2,7 +2,7 @@ import type { EmbeddedSpace } from "../culture/embedded-space.js";
 import type { MapAxis } from "../culture/map-axis.js";
 import type { ValueCloud } from "../culture/value-clouds.js";
 import type { MapKind, MapPoint, ValueSpace } from "../culture/value-space.js";
-import type { Figure } from "./figure.js";
+import type { Figure, JsonObject } from "./figure.js";
 import { figureId } from "./figure-id.js";
 import { plotlyLayout, plotlyText } from "./plotly-layout.js";
 import { lightTheme } from "./theme.js";
@@ -137,27 +137,23 @@ function spacePlotly(
     ...places(cloud.map(([px, py, pz]) => ({ x: px, y: py, z: pz }))),
     marker: { size: 1.6, opacity: 0.35, color: colourOf(kind) },
   }));
-  // The ends of an axis are said in the caption: written along it they would run into each other.
-  const axis = (text: string) => ({
+  const layout = plotlyLayout(title, {
+    height: 620,
+    scene: { ...sceneOf([x, y, z]), aspectmode: "data" },
+    legend: { itemsizing: "constant" },
+  });
+  return { data: [...drawn, ...traces], layout };
+}
+
+/** The ends of an axis are said in the caption: written along it they would run into each other. */
+function sceneOf(names: readonly [string, string, string]): JsonObject {
+  const [xaxis, yaxis, zaxis] = names.map((text) => ({
     title: { text: plotlyText(text.replace(/:.*\(/, " (")) },
     showticklabels: false,
     gridcolor: lightTheme.grid,
     zerolinecolor: lightTheme.muted,
-  });
-  return {
-    data: [...drawn, ...traces],
-    layout: plotlyLayout(title, {
-      height: 620,
-      scene: {
-        xaxis: axis(x),
-        yaxis: axis(y),
-        zaxis: axis(z),
-        aspectmode: "data",
-        camera: { eye: { x: 1.05, y: -1.25, z: 0.6 } },
-      },
-      legend: { itemsizing: "constant" },
-    }),
-  };
+  }));
+  return { xaxis, yaxis, zaxis, camera: { eye: { x: 1.05, y: -1.25, z: 0.6 } } };
 }
 
 /** A coordinate as finely as anyone can see it; the exact ones are in the table. */

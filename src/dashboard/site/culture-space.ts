@@ -1,3 +1,4 @@
+import type { Culture } from "../../culture/culture.js";
 import { rankSpace } from "../../culture/embedded-space.js";
 import { type CloudEntry, valueClouds } from "../../culture/value-clouds.js";
 import { type MapPoint, valueSpace } from "../../culture/value-space.js";
@@ -51,15 +52,11 @@ export function spaceOf(site: Site, state: SiteState, people: readonly Person[])
     space.kind === "value-space" && values.keepsScale
       ? valueClouds(space, full, random, DRAWS)
       : [];
-  const names = Object.fromEntries([
-    ...cultures.map(({ id, name }) => [id, name]),
-    ...people.map(({ id, name }) => [id, name.replace(" (simulated)", " (sim)")]),
-  ]);
   const models = people.length > NAMED ? [] : people.map(({ id }) => id);
   return html`<p class="actions">${switches(state)}</p>
 ${site.figure(
   valueSpaceFigure(space, {
-    names,
+    names: namesOf(cultures, people),
     labelled: [...models, centre.id, "you", ...near],
     clouds,
     source: site.source,
@@ -67,6 +64,14 @@ ${site.figure(
 )}
 <p class="note">Near means: priorities of the same shape, levels left aside. The map has no randomness: the same profiles give the same
 map. The public platform draws a t-SNE, which keeps neighbours at best and no distances, and moves with its seed.</p>`;
+}
+
+/** Short, since points lie close to each other. */
+function namesOf(cultures: readonly Culture[], people: readonly Person[]) {
+  return Object.fromEntries([
+    ...cultures.map(({ id, name }) => [id, name]),
+    ...people.map(({ id, name }) => [id, name.replace(" (simulated)", " (sim)")]),
+  ]);
 }
 
 function switches({ choices }: SiteState): Html {

@@ -1,8 +1,11 @@
 import { alignment } from "../../catalogue/alignments.js";
 import { alignWithCultures, type CulturalAlignment } from "../../culture/align-with-cultures.js";
 import type { Culture } from "../../culture/culture.js";
-import { cultureSensitivity } from "../../culture/culture-sensitivity.js";
-import { type Html, html } from "../html.js";
+import {
+  cultureSensitivity,
+  type CultureSource as LibrarySource,
+} from "../../culture/culture-sensitivity.js";
+import { type Html, type HtmlPart, html } from "../html.js";
 import { showNumber } from "../show-number.js";
 import { tableBox } from "../table-box.js";
 import {
@@ -75,25 +78,6 @@ function closest(site: Site, state: SiteState, people: readonly Person[]): Html 
   const chosen = cultureSource(site, state);
   const others = cultureSources(site).filter(({ id }) => id !== chosen.id);
   const sources = [chosen, ...others].map(({ name, cultures }) => ({ label: name, cultures }));
-  const rows = people.map((person) => {
-    const { rows: all } = aligned(person, chosen.cultures, state);
-    const best = all.reduce((a, b) => (b.value > a.value ? b : a));
-    const rivals = all.filter(({ high }) => high !== null && high >= best.value).length;
-    const found = cultureSensitivity(person.profile, {
-      sources,
-      alignment: alignment(measureId(state)),
-    });
-    const choices = found.bySource.length + found.byOmission.length + found.bySwitch.length;
-    return [
-      personName(site, person),
-      html`${best.name} <span class="range">${showNumber(best.value, 2)}</span>`,
-      best.high === null ? "no interval" : `${rivals} of ${all.length}`,
-      ...found.bySwitch.map(
-        ({ name, value }) => html`${name} <span class="range">${showNumber(value, 2)}</span>`,
-      ),
-      `${found.different} in ${choices}`,
-    ];
-  });
   const hint = "cultures whose 95 % interval reaches the closest";
   return html`${tableBox(
     `${chosen.name}; ${valuesCompared(state).name.toLowerCase()}`,
@@ -110,11 +94,34 @@ function closest(site: Site, state: SiteState, people: readonly Person[]): Html 
         hint: "under every survey and round here, each value left out, and the switch",
       },
     ],
-    rows,
+    people.map((person) => closestRow(site, state, person, sources)),
   )}
 <p class="note">A name alone would promise too much. <em>As close</em> counts the cultures that these few values cannot tell from
 the closest; <em>different names</em> counts how many cultures come out closest when survey, round or one value changes.
 Where one value changes the name, the name is about that value.</p>`;
+}
+
+function closestRow(
+  site: Site,
+  state: SiteState,
+  person: Person,
+  sources: readonly LibrarySource[],
+): readonly HtmlPart[] {
+  const { rows } = aligned(person, sources[0].cultures, state);
+  const best = rows.reduce((a, b) => (b.value > a.value ? b : a));
+  const rivals = rows.filter(({ high }) => high !== null && high >= best.value).length;
+  const measure = alignment(measureId(state));
+  const found = cultureSensitivity(person.profile, { sources, alignment: measure });
+  const choices = found.bySource.length + found.byOmission.length + found.bySwitch.length;
+  const named = ({ name, value }: { readonly name: string; readonly value: number }) =>
+    html`${name} <span class="range">${showNumber(value, 2)}</span>`;
+  return [
+    personName(site, person),
+    named(best),
+    best.high === null ? "no interval" : `${rivals} of ${rows.length}`,
+    ...found.bySwitch.map(named),
+    `${found.different} in ${choices}`,
+  ];
 }
 
 function personName(site: Site, { id, name }: Person): Html {

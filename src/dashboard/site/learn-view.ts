@@ -2,10 +2,10 @@ import { seedItems } from "../../facts/seeds.js";
 import { builtInSystems } from "../../facts/value-systems.js";
 import type { DimensionPart, ValueSystem } from "../../values/value-system.js";
 import { type Html, html } from "../html.js";
-import { circleFigure } from "./circle-figure.js";
 import type { Site, SiteView } from "./site.js";
 import { chooser } from "./site-control.js";
 import type { SiteState } from "./site-state.js";
+import { theoryCircle } from "./theory-circle.js";
 
 /** What is measured, in words: the systems, their dimensions, and questions of our own. */
 export const learnView: SiteView = {
@@ -27,7 +27,7 @@ export const learnView: SiteView = {
 <p class="note">${system.source}</p>
 ${
   system.circularOrder
-    ? html`<h3>The circle</h3><div class="two"><div>${site.figure(circleFigure(system))}</div><div>${groups(system)}</div></div>`
+    ? html`<h3>The circle</h3><div class="two"><div>${site.figure(theoryCircle(system))}</div><div>${groups(system)}</div></div>`
     : groups(system)
 }
 <h3>Dimension by dimension</h3>

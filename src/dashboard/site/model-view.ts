@@ -49,7 +49,7 @@ ${system ? dimensionChooser(system, state) : null}</div></div>`;
     if (!card || !system)
       return html`<p class="missing">These results hold no examinee to show.</p>`;
     return html`<div class="two">${cardSection(site, card)}${radar(site, card, system)}</div>
-<h3>Scores</h3>${scores(site, card, system)}
+<h3>Scores</h3>${(site.data.published === null ? scores : publishedScores)(site, card, system)}
 ${cases(site, state, card, system)}
 <div class="two">${examineeNeighbours(site, card, system)}${culturalNeighbours(site, card, system)}</div>
 <p class="actions">${actButton("print", "Print this page")}
@@ -90,7 +90,6 @@ function radar(site: Site, card: ExamineeCard, system: ValueSystem): Html {
 
 function scores(site: Site, card: ExamineeCard, system: ValueSystem): Html {
   const lookup = scoreLookup(site.results.scores, system.id);
-  if (site.data.published !== null) return publishedScores(site, card, system);
   return tableBox(
     `Scores of ${nameOf(site, card.id)} over ${system.name}, x 100`,
     [

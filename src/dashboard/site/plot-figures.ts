@@ -45,7 +45,7 @@ export function plotFigures(
     box.setAttribute("style", "position:absolute;visibility:hidden;width:100%");
     const size = { responsive: true, displaylogo: false, displayModeBar: false };
     const data = figure.plotly.data.map((trace) => inColours(trace, isDark) as JsonObject);
-    plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark), size).then(
+    plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark, isNarrow), size).then(
       () => {
         drawn.setAttribute("data-under", "plot");
         box.removeAttribute("style");
@@ -67,14 +67,19 @@ function inColours(value: Json, isDark: boolean): Json {
 }
 
 /** The figure's layout in the colours of the page, without the title, which stands above it. */
-function pageLayout(layout: JsonObject, isDark: boolean): JsonObject {
+function pageLayout(layout: JsonObject, isDark: boolean, isNarrow: boolean): JsonObject {
   const own = inColours(layout, isDark) as Record<string, JsonObject>;
   const clear = "rgba(0,0,0,0)";
   const polar: JsonObject = own.polar ? { polar: { ...own.polar, bgcolor: clear } } : {};
+  // On a phone the same scene, seen from farther off.
+  const eye = { x: 2, y: -2.4, z: 1.1 };
+  const scene: JsonObject =
+    own.scene && isNarrow ? { scene: { ...own.scene, camera: { eye } } } : {};
   const side = own.scene ? 0 : own.polar ? 90 : 60;
   return {
     ...own,
     ...polar,
+    ...scene,
     title: { text: "" },
     paper_bgcolor: clear,
     plot_bgcolor: clear,

@@ -1,6 +1,11 @@
-import { type PublishedBoard, publishedBoard } from "../../facts/published-board.js";
+import {
+  type PublishedBoard,
+  type PublishedRow,
+  publishedBoard,
+} from "../../facts/published-board.js";
 import type { PublishedVersion } from "../../facts/published-score.js";
 import { builtInSystems } from "../../facts/value-systems.js";
+import type { ExamineeCard } from "../../records/examinee-card.js";
 import type { StudyResults } from "../../records/results.js";
 import type { Score } from "../../records/score.js";
 import type { ValueSystem } from "../../values/value-system.js";
@@ -61,18 +66,7 @@ function publishedResults(
       caution: null,
     },
     systems: systems.map(({ id }) => id),
-    examinees: rows.map(({ id, card, flag, name: shown }) => ({
-      id,
-      name: shown,
-      origin: "published",
-      label: flag ?? "published score",
-      family: card.family,
-      developer: card.developer,
-      access: card.access,
-      released: card.released,
-      systems: null,
-      planted: null,
-    })),
+    examinees: rows.map(cardOf),
     recognizer: "the platform's own",
     scores: rows.flatMap((row) =>
       dimensions.map(
@@ -93,6 +87,13 @@ function publishedResults(
     counts: { judged: 0, declined: 0, unmeasured: 0 },
     warnings: [],
   };
+}
+
+function cardOf({ id, name, card, flag }: PublishedRow): ExamineeCard {
+  const { family, developer, access, released } = card;
+  const label = flag ?? "published score";
+  const stated = { family, developer, access, released };
+  return { id, name, origin: "published", label, ...stated, systems: null, planted: null };
 }
 
 const NOTHING_COUNTED = {
