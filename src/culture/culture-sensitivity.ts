@@ -1,8 +1,8 @@
 import { ArgumentError } from "../statistics/argument-error.js";
-import { ranks } from "../statistics/ranks.js";
 import type { DimensionId } from "../values/value-system.js";
 import { alignWithCultures } from "./align-with-cultures.js";
 import { type Alignment, spearmanAlignment } from "./alignment.js";
+import { valueLast, withoutValue } from "./changed-profile.js";
 import type { Culture, ValueProfile } from "./culture.js";
 
 /** Cultures from one place: a survey round, a set of recovered orders. */
@@ -92,12 +92,12 @@ export function cultureSensitivity(
     closestUnder(source.label, profile, source.cultures, alignment),
   );
   const byOmission = Object.keys(profile).map((id) =>
-    under(`without ${id}`, (own) => without(own, id)),
+    under(`without ${id}`, (own) => withoutValue(own, id)),
   );
   const bySwitch = [
     under(`${switched} as scored`, (own) => own),
-    under(`${switched} last on both sides`, (own) => lastOf(own, switched)),
-    under(`${switched} left out`, (own) => without(own, switched)),
+    under(`${switched} last on both sides`, (own) => valueLast(own, switched)),
+    under(`${switched} left out`, (own) => withoutValue(own, switched)),
   ];
   const all = [...bySource, ...byOmission, ...bySwitch].map(({ name }) => name);
   return {
@@ -145,15 +145,4 @@ function changed(
   change: (own: ValueProfile) => ValueProfile,
 ): Culture {
   return { id, name, ...(scale ? { scale } : {}), profile: change(profile) };
-}
-
-function without(profile: ValueProfile, left: DimensionId): ValueProfile {
-  return Object.fromEntries(Object.entries(profile).filter(([id]) => id !== left));
-}
-
-/** Ranks, with one value last. */
-function lastOf(profile: ValueProfile, last: DimensionId): ValueProfile {
-  const others = Object.entries(profile).filter(([id]) => id !== last);
-  const places = ranks(others.map(([, value]) => value));
-  return Object.fromEntries([[last, 0], ...others.map(([id], at) => [id, places[at]])]);
 }

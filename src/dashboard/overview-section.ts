@@ -42,6 +42,7 @@ function tile(name: string, count: number): Html {
 const ORIGIN_WORDS: Readonly<Record<Origin, string>> = {
   simulated: "simulated",
   recorded: "recorded",
+  published: "published",
   endpoint: "live",
 };
 

@@ -22,7 +22,7 @@ const lightPage: PageColours = {
   warningBack: "#fff6e6",
   simulated: "#4a3c8c",
   simulatedBack: "#f0edfb",
-  good: "#07806a",
+  good: "#066a58",
   bad: "#be3b06",
   neutral: "#b9c2cc",
 };

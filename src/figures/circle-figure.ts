@@ -110,6 +110,16 @@ function circlePlotly(
         marker: { size: 9, color: lightTheme.accent },
       },
     ],
-    layout: plotlyLayout(title, { polar: { radialaxis: { range: [-3, 3] } } }),
+    layout: plotlyLayout(title, {
+      polar: {
+        radialaxis: { range: [-3, 3], showticklabels: false, gridcolor: lightTheme.grid },
+        angularaxis: {
+          showticklabels: false,
+          direction: "clockwise",
+          rotation: 90,
+          gridcolor: lightTheme.grid,
+        },
+      },
+    }),
   };
 }

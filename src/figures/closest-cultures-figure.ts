@@ -1,5 +1,5 @@
 import type { CulturalAlignment } from "../culture/align-with-cultures.js";
-import type { Figure } from "./figure.js";
+import type { Figure, JsonObject } from "./figure.js";
 import { figureId } from "./figure-id.js";
 import { type IntervalLine, intervalPicture } from "./interval-picture.js";
 import { plotlyLayout, plotlyText } from "./plotly-layout.js";
@@ -47,7 +47,7 @@ export function closestCulturesFigure(
     id,
     title,
     caption,
-    plotly: plotlyOf(title, lines),
+    plotly: plotlyOf(title, lines, baseline),
     svg: intervalPicture({ id, title, caption }, lines, { from: -1, to: 1, mark: baseline }),
     table: {
       columns: ["culture", "agreement", "low", "high", "place", "closest in", "baseline", "beyond"],
@@ -84,7 +84,11 @@ function captionOf(
   ].join(" ");
 }
 
-function plotlyOf(title: string, lines: readonly IntervalLine[]): Figure["plotly"] {
+function plotlyOf(
+  title: string,
+  lines: readonly IntervalLine[],
+  baseline: number | null,
+): Figure["plotly"] {
   const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   return {
     data: [
@@ -105,7 +109,13 @@ function plotlyOf(title: string, lines: readonly IntervalLine[]): Figure["plotly
     ],
     layout: plotlyLayout(title, {
       xaxis: { range: [-1, 1], gridcolor: lightTheme.grid },
-      yaxis: { autorange: "reversed", automargin: true },
+      yaxis: { autorange: "reversed", automargin: true, gridcolor: lightTheme.grid },
+      shapes: baseline === null ? [] : [baselineShape(baseline)],
     }),
   };
+}
+
+function baselineShape(at: number): JsonObject {
+  const line = { color: lightTheme.muted, dash: "dash", width: 1.5 };
+  return { type: "line", x0: at, x1: at, yref: "paper", y0: 0, y1: 1, line };
 }

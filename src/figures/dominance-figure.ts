@@ -70,6 +70,7 @@ function dominancePlotly(
       {
         type: "scatter",
         mode: "markers+text",
+        cliponaxis: false,
         x: graph.nodes.map(({ id }) => placeOf(id).x),
         y: graph.nodes.map(({ id }) => placeOf(id).y),
         text: graph.nodes.map(({ name }) => plotlyText(name)),

@@ -21,6 +21,7 @@ const SOURCES: Readonly<Record<Origin, string>> = {
   simulated: "simulated examinees, which are no evidence about real models",
   recorded: "recorded replies",
   endpoint: "replies from endpoints",
+  published: "scores published by the platform of the paper, without items",
 };
 
 /**
@@ -30,9 +31,19 @@ const SOURCES: Readonly<Record<Origin, string>> = {
  * sourceLabel([]); // => "Source: no examinees."
  */
 export function sourceLabel(cards: readonly Pick<ExamineeCard, "origin">[]): string {
+  return `Source: ${sourceOf(cards)}.`;
+}
+
+/**
+ * The same without the word and the stop, for captions that bring their own.
+ *
+ * @example
+ * sourceOf([]); // => "no examinees"
+ */
+export function sourceOf(cards: readonly Pick<ExamineeCard, "origin">[]): string {
   const origins = (Object.keys(SOURCES) as Origin[]).filter((origin) =>
     cards.some((card) => card.origin === origin),
   );
   const said = origins.map((origin) => SOURCES[origin]).join("; ");
-  return `Source: ${said === "" ? "no examinees" : said}.`;
+  return said === "" ? "no examinees" : said;
 }

@@ -23,6 +23,11 @@ export interface RadarOptions {
    * otherwise, up to three share a circle.
    */
   readonly arrangement?: "overlay" | "panels";
+  /**
+   * `whole` (so unless told): the rim is 100. `fit`: the rim is the lowest of a few round numbers that holds every score and interval,
+   * so that low scores can be read; the centre is 0 either way.
+   */
+  readonly scale?: "whole" | "fit";
 }
 
 /**
@@ -53,15 +58,16 @@ export function radarFigure(
     return radarProfile({ id, name }, spokes, lookup);
   });
   const title = `What does each examinee's profile over ${system.name} look like?`;
-  const caption = radarCaption(results, system, spokes, profiles);
+  const rim = options.scale === "fit" ? fittingRim(profiles) : 100;
+  const caption = radarCaption(results, system, spokes, profiles, rim);
   const id = figureId("radar", system.id, ...(options.examinees ? [ids.join(" ")] : []));
   const arrangement = options.arrangement ?? (ids.length <= 3 ? "overlay" : "panels");
   return {
     id,
     title,
     caption,
-    plotly: radarPlotly(title, spokes, profiles),
-    svg: radarPicture({ id, title, caption }, spokes, profiles, arrangement),
+    plotly: radarPlotly(title, spokes, profiles, rim),
+    svg: radarPicture({ id, title, caption }, spokes, profiles, { arrangement, rim }),
     table: radarTable(spokes, profiles),
   };
 }
@@ -71,25 +77,41 @@ function radarCaption(
   system: ValueSystem,
   spokes: readonly Spoke[],
   profiles: readonly RadarProfile[],
+  rim: number,
 ): string {
   const measured = profiles.flatMap((profile) =>
     profile.values.flatMap((value) => (value.score && value.mean !== null ? [value.score] : [])),
   );
+  const isBare = measured.length > 0 && measured.every(({ items }) => items === 0);
   const missing = profiles.length * spokes.length - measured.length;
   const drawn = new Set(profiles.map((profile) => profile.examinee));
   return [
-    "Each corner is a score from 0 (centre) to 100 (rim);",
-    "the bar along a spoke is its 95 % interval.",
+    `Each corner is a score from 0 (centre) to ${rim === 100 ? "100 (rim)" : `${rim} (rim; scores reach to 100)`}${
+      isBare
+        ? ". Nothing is known of its items, so there are no intervals."
+        : "; the bar along a spoke is its 95 % interval."
+    }`,
     system.circularOrder
       ? "Neighbours on the circle are values that go together, opposites are values in conflict."
       : "The order of the spokes carries no meaning.",
-    `${itemsPhrase(measured.map((score) => score.items))} for each examinee and dimension.`,
+    isBare
+      ? `n = ${measured.length} scores.`
+      : `${itemsPhrase(measured.map((score) => score.items))} for each examinee and dimension.`,
     missing > 0 ? `${missing} not measured, left as gaps.` : "",
     supportLegend(spokes.map((spoke) => spoke.support)),
     sourceLabel(results.examinees.filter((card) => drawn.has(card.id))),
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
+}
+
+/** Round numbers, so that rings stand at numbers that can be read. */
+const RIMS = [10, 20, 25, 40, 50, 75, 100];
+
+function fittingRim(profiles: readonly RadarProfile[]): number {
+  const ends = profiles.flatMap(({ values }) => values.flatMap(({ mean, high }) => [mean, high]));
+  const most = Math.max(0, ...ends.filter((end) => end !== null));
+  return RIMS.find((rim) => most <= rim) ?? 100;
 }
 
 function radarTable(spokes: readonly Spoke[], profiles: readonly RadarProfile[]): FigureTable {
@@ -113,6 +135,7 @@ function radarPlotly(
   title: string,
   spokes: readonly Spoke[],
   profiles: readonly RadarProfile[],
+  rim: number,
 ): Figure["plotly"] {
   const around = [...spokes, spokes[0]].map((spoke) => plotlyText(spoke.label));
   const outlines = profiles.map((profile, series): JsonObject => {
@@ -133,10 +156,10 @@ function radarPlotly(
         "<br>%{customdata[2]} items",
     };
   });
-  const data = [...outlines, ...profiles.map(intervalBars(spokes))];
+  const data = [...outlines, ...profiles.map(intervalBars(spokes, rim))];
   const layout = plotlyLayout(title, {
     polar: {
-      radialaxis: { range: [0, 100], gridcolor: lightTheme.grid, angle: 90, tickangle: 90 },
+      radialaxis: { range: [0, rim], gridcolor: lightTheme.grid, angle: 90, tickangle: 90 },
       angularaxis: { direction: "clockwise", rotation: 90, gridcolor: lightTheme.grid },
       bgcolor: lightTheme.surface,
     },
@@ -146,8 +169,8 @@ function radarPlotly(
 }
 
 /** plotly has no error bars on a circle: each interval is a piece of line along its spoke. */
-function intervalBars(spokes: readonly Spoke[]) {
-  const within = (value: number) => Math.min(100, Math.max(0, value));
+function intervalBars(spokes: readonly Spoke[], rim: number) {
+  const within = (value: number) => Math.min(rim, Math.max(0, value));
   return (profile: RadarProfile, series: number): JsonObject => {
     const pieces = profile.values.flatMap(({ low, high }, index) =>
       low === null || high === null

@@ -12,18 +12,21 @@ export interface RadarPlace {
   readonly y: number;
   readonly radius: number;
   readonly fontSize: number;
+  /** The score at the rim; the centre is 0. */
+  readonly rim: number;
 }
 
-const RINGS = [20, 40, 60, 80, 100];
+/** Fifths of the rim. */
+const RINGS = [1, 2, 3, 4, 5];
 
 /**
- * The point on spoke `index` of `count` at a value from 0 to 100; spoke 0 points up, then
+ * The point on spoke `index` of `count` at a value from 0 to the rim; spoke 0 points up, then
  * clockwise.
  */
 function spokePoint(place: RadarPlace, index: number, count: number, value: number): Point {
   const angle = (2 * Math.PI * index) / count - Math.PI / 2;
   // An interval may reach past the ends of the scale; drawn past the centre it would change sides.
-  const distance = (place.radius * Math.min(100, Math.max(0, value))) / 100;
+  const distance = (place.radius * Math.min(place.rim, Math.max(0, value))) / place.rim;
   return { x: place.x + distance * Math.cos(angle), y: place.y + distance * Math.sin(angle) };
 }
 
@@ -32,13 +35,15 @@ export function radarGrid(place: RadarPlace, spokes: readonly Spoke[]): readonly
   const count = spokes.length;
   const rings = RINGS.map((ring) =>
     svgNode("polygon", {
-      points: pointList(spokes.map((_, index) => spokePoint(place, index, count, ring))),
+      points: pointList(
+        spokes.map((_, index) => spokePoint(place, index, count, (ring * place.rim) / 5)),
+      ),
       ...paint({ stroke: "grid" }),
-      "stroke-width": ring === 100 ? 1.2 : 0.8,
+      "stroke-width": ring === 5 ? 1.2 : 0.8,
     }),
   );
   const axes = spokes.map((_, index) => {
-    const end = spokePoint(place, index, count, 100);
+    const end = spokePoint(place, index, count, place.rim);
     return svgNode("line", {
       x1: place.x,
       y1: place.y,
@@ -53,16 +58,16 @@ export function radarGrid(place: RadarPlace, spokes: readonly Spoke[]): readonly
 }
 
 function ringNumbers(place: RadarPlace): readonly SvgNode[] {
-  return [20, 60, 100].map((ring) =>
+  return [1, 3, 5].map((ring) =>
     svgNode(
       "text",
       {
         x: place.x + 3,
-        y: place.y - (place.radius * ring) / 100 + (ring === 100 ? 11 : 4),
+        y: place.y - (place.radius * ring) / 5 + (ring === 5 ? 11 : 4),
         "font-size": 9,
         ...paint({ fill: "muted" }),
       },
-      [String(ring)],
+      [String((ring * place.rim) / 5)],
     ),
   );
 }

@@ -18,26 +18,34 @@ interface PictureText {
   readonly caption: string;
 }
 
+/** How profiles are drawn. */
+interface RadarDrawing {
+  readonly arrangement: "overlay" | "panels";
+  /** The score at the rim. */
+  readonly rim: number;
+}
+
 /** Draws profiles on one circle with a key, or on a circle each. */
 export function radarPicture(
   text: PictureText,
   spokes: readonly Spoke[],
   profiles: readonly RadarProfile[],
-  arrangement: "overlay" | "panels",
+  { arrangement, rim }: RadarDrawing,
 ): string {
   return arrangement === "overlay"
-    ? overlay(text, spokes, profiles)
-    : panels(text, spokes, profiles);
+    ? overlay(text, spokes, profiles, rim)
+    : panels(text, spokes, profiles, rim);
 }
 
 function overlay(
   text: PictureText,
   spokes: readonly Spoke[],
   profiles: readonly RadarProfile[],
+  rim: number,
 ): string {
   const room = spokeRoom(spokes, FONT);
   const radius = Math.min(170, WIDTH / 2 - room - 8);
-  const place: RadarPlace = { x: WIDTH / 2, y: radius + 48, radius, fontSize: FONT };
+  const place: RadarPlace = { x: WIDTH / 2, y: radius + 48, radius, fontSize: FONT, rim };
   const bottom = place.y + radius + 48;
   const key = radarKey(profiles, bottom);
   const height = bottom + key.height + 12;
@@ -52,6 +60,7 @@ function panels(
   text: PictureText,
   spokes: readonly Spoke[],
   profiles: readonly RadarProfile[],
+  rim: number,
 ): string {
   const panelWidth = WIDTH / COLUMNS;
   const fontSize = 11;
@@ -66,6 +75,7 @@ function panels(
       y: top + heading + 36 + radius,
       radius,
       fontSize,
+      rim,
     };
     return [
       ...panelHeading(profile, series, { left, top, width: panelWidth }),

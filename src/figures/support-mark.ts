@@ -25,6 +25,8 @@ export function dimensionSupport(
 ): Support | null {
   const found = scores
     .filter((score) => score.system === system && score.dimension === dimension)
+    // Of scores that somebody else published we know no grade.
+    .filter(({ origin }) => origin !== "published")
     .map((score) => GRADES.indexOf(score.support));
   return found.length === 0 ? null : GRADES[Math.max(...found)];
 }

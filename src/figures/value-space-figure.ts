@@ -2,7 +2,7 @@ import type { EmbeddedSpace } from "../culture/embedded-space.js";
 import type { MapAxis } from "../culture/map-axis.js";
 import type { ValueCloud } from "../culture/value-clouds.js";
 import type { MapKind, MapPoint, ValueSpace } from "../culture/value-space.js";
-import type { Figure } from "./figure.js";
+import type { Figure, JsonObject } from "./figure.js";
 import { figureId } from "./figure-id.js";
 import { plotlyLayout, plotlyText } from "./plotly-layout.js";
 import { lightTheme } from "./theme.js";
@@ -50,7 +50,8 @@ export function valueSpaceFigure(
   const count = (kind: MapKind) => space.points.filter((point) => point.kind === kind).length;
   const shown = KINDS.filter(({ kind }) => count(kind) > 0);
   const caption = [
-    `${methodText(space)} Left: first and second axis; right: first and third.`,
+    `${methodText(space)} Flat pictures: first and second axis, first and third.`,
+    space.kind === "value-space" ? `Axis ${axes.join("; axis ")}.` : "",
     clouds.length > 0
       ? "Small dots: where a point might as well lie (its items or survey drawn again)."
       : "No clouds: of these profiles no items and no errors are known.",
@@ -121,7 +122,9 @@ function spacePlotly(
         ...places(own),
         text: own.map((point) => (point.labelled ? plotlyText(point.name) : "")),
         hovertext: own.map((point) => plotlyText(point.name)),
-        marker: { size: 4, symbol: symbols[kind], color: colourOf(kind) },
+        textposition: "top center",
+        textfont: { size: 11 },
+        marker: { size: kind === "person" ? 7 : 5, symbol: symbols[kind], color: colourOf(kind) },
       },
     ];
   });
@@ -134,13 +137,23 @@ function spacePlotly(
     ...places(cloud.map(([px, py, pz]) => ({ x: px, y: py, z: pz }))),
     marker: { size: 1.6, opacity: 0.35, color: colourOf(kind) },
   }));
-  const axis = (text: string) => ({ title: { text: plotlyText(text) } });
-  return {
-    data: [...drawn, ...traces],
-    layout: plotlyLayout(title, {
-      scene: { xaxis: axis(x), yaxis: axis(y), zaxis: axis(z), aspectmode: "data" },
-    }),
-  };
+  const layout = plotlyLayout(title, {
+    height: 620,
+    scene: { ...sceneOf([x, y, z]), aspectmode: "data" },
+    legend: { itemsizing: "constant" },
+  });
+  return { data: [...drawn, ...traces], layout };
+}
+
+/** The ends of an axis are said in the caption: written along it they would run into each other. */
+function sceneOf(names: readonly [string, string, string]): JsonObject {
+  const [xaxis, yaxis, zaxis] = names.map((text) => ({
+    title: { text: plotlyText(text.replace(/:.*\(/, " (")) },
+    showticklabels: false,
+    gridcolor: lightTheme.grid,
+    zerolinecolor: lightTheme.muted,
+  }));
+  return { xaxis, yaxis, zaxis, camera: { eye: { x: 1.05, y: -1.25, z: 0.6 } } };
 }
 
 /** A coordinate as finely as anyone can see it; the exact ones are in the table. */

@@ -1,8 +1,11 @@
 import type { DimensionId, SystemId } from "../values/value-system.js";
 import type { Support } from "./verdict.js";
 
-/** Where an examinee's replies come from. Shown wherever its scores are shown. */
-export type Origin = "simulated" | "recorded" | "endpoint";
+/**
+ * Where an examinee's replies come from, or, for `published`, that there are scores of somebody else's alone. Shown
+ * wherever its scores are shown.
+ */
+export type Origin = "simulated" | "recorded" | "endpoint" | "published";
 
 /** A score s_i^v with everything needed to doubt it. In [0, 1]; `null` where nothing was measured. */
 export interface Score {

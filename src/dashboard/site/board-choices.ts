@@ -2,7 +2,7 @@ import { scalings } from "../../aggregation/scaled-scores.js";
 import { welfareRules } from "../../catalogue/welfare-rules.js";
 import type { ValueSystem } from "../../values/value-system.js";
 import { type Html, html } from "../html.js";
-import { boardSettings, type Column, MOST_WEIGHT } from "./board.js";
+import { type BoardSettings, boardSettings, type Column, MOST_WEIGHT, roundsOf } from "./board.js";
 import type { Site } from "./site.js";
 import { chooser, searchBox, setButton, slider } from "./site-control.js";
 import { type SiteState, writeNumbers } from "./site-state.js";
@@ -39,13 +39,27 @@ ${chooser(
   "Scaling of each dimension",
   scalings.map(({ id, name }) => [id, name]),
   settings.scaling,
-)}</div>
+)}
+${roundChooser(site, settings)}</div>
 <details class="weights"${choices.w ? html` open` : null}><summary>Dimensions and weights</summary>
 <p class="groups">${setButton("w", "", "All count alike")}</p>
 ${settings.systems.map((system) => weights(system, settings.columns))}</details>
 <div class="row">${searchBox("q", "Search", choices.q ?? "")}
 ${filters(site, state)}</div>
 </div>`;
+}
+
+/** A list of rounds, where there are several. */
+function roundChooser(site: Site, { systems, round }: BoardSettings): Html | null {
+  const rounds = roundsOf(site, systems);
+  if (rounds.length < 2) return null;
+  const each = rounds.map((one) => [String(one), roundName(one)] as const);
+  return chooser("round", "Items of", [["", "All rounds"], ...each], String(round ?? ""));
+}
+
+/** A round in words: round 0 are the items that stood there before any evolved. */
+export function roundName(round: number): string {
+  return round === 0 ? "round 0 (static)" : `round ${round}`;
 }
 
 function weights(system: ValueSystem, columns: readonly Column[]): Html {

@@ -28,7 +28,7 @@ export interface SeenBoard {
 export function seenBoard(site: Site, state: SiteState): SeenBoard {
   const settings = boardSettings(site, state);
   const lines = boardLines(site, settings);
-  const own = isReported(settings) ? reportedIntervals(site, settings) : null;
+  const own = isReported(site, settings) ? reportedIntervals(site, settings) : null;
   const drawn = own ? null : boardIntervals(site, settings);
   const seen = lines.map((line): SeenLine => {
     const { id } = line.card;
@@ -51,9 +51,15 @@ export function seenBoard(site: Site, state: SiteState): SeenBoard {
 const NONE = { low: null, high: null, open: null };
 
 /** Whether the study itself reported this very mean with an interval. */
-function isReported({ systems, columns, rule, scaling }: BoardSettings): boolean {
-  const isPlain = rule.id === "utilitarian" && scaling === "raw" && systems.length === 1;
-  return isPlain && columns.every(({ weight }) => weight === columns[0].weight && weight > 0);
+function isReported(
+  { results }: Site,
+  { systems, columns, rule, scaling, round }: BoardSettings,
+): boolean {
+  const isMean = rule.id === "utilitarian" && scaling === "raw" && round === null;
+  const isOne = systems.length === 1 && results.welfare.some((row) => row.system === systems[0].id);
+  return (
+    isMean && isOne && columns.every(({ weight }) => weight === columns[0].weight && weight > 0)
+  );
 }
 
 function reportedIntervals(site: Site, { systems }: BoardSettings) {

@@ -3,10 +3,11 @@ import { type Html, type HtmlPart, html } from "../html.js";
 import { notDefined, notMeasured } from "../show-number.js";
 import { type Column as TableColumn, tableBox } from "../table-box.js";
 import { type BoardSettings, shownValue } from "./board.js";
-import { boardChoices } from "./board-choices.js";
-import { rankSensitivity } from "./board-sensitivity.js";
+import { boardChoices, roundName } from "./board-choices.js";
+import { PAGE_RESAMPLES } from "./board-intervals.js";
 import { type SeenBoard, type SeenLine, seenBoard, stripScale } from "./board-table.js";
 import { intervalStrip } from "./interval-strip.js";
+import { orderDoubts } from "./order-doubts.js";
 import { linkTo, type Site, type SiteView } from "./site.js";
 import { actButton, setButton, tick } from "./site-control.js";
 import { readNames, type SiteState } from "./site-state.js";
@@ -14,8 +15,10 @@ import { readNames, type SiteState } from "./site-state.js";
 /** Who comes first, by what matters to you: dimensions, weights, rule and scaling are the reader's. */
 export const boardView: SiteView = {
   id: "board",
+  showsReleases: true,
   name: "Leaderboard",
   title: "Who stands where, by what you count?",
+  lead: "A score says how far an examinee's open answers show a value, from 0 to 100. Choose which values count, how much, and how many scores become one: the order follows, with how much of it other items would have left open.",
   controls: boardChoices,
   result: boardResult,
 };
@@ -29,10 +32,10 @@ function boardResult(site: Site, state: SiteState): Html {
 ${table(site, state, board)}
 <p class="actions">${actButton("csv", "Save as CSV")} ${actButton("json", "Save as JSON")}
 ${setButton("cols", state.choices.cols ? "" : "1", "A column for each dimension", Boolean(state.choices.cols))}
-${setButton("more", state.choices.more ? "" : "1", "How much hangs on the rule and the weights?", Boolean(state.choices.more))}
-${chosenLink(state)}</p>
-${state.choices.more ? rankSensitivity(site, board.settings) : null}
-<p class="note">${intervalsNote(board)} ${meaningOf(board.settings)}</p>`;
+${setButton("more", state.choices.more ? "" : "1", "How sure is this order?", Boolean(state.choices.more))}
+${chosenLink(site, state)}</p>
+${state.choices.more ? orderDoubts(site, board.settings) : null}
+<p class="note">${intervalsNote(site, board)} ${meaningOf(board.settings)}</p>`;
 }
 
 /** What stands in the way of a ranking, before the ranking. */
@@ -77,7 +80,8 @@ function said(site: Site, { lines, all, settings }: SeenBoard): string {
     lines.length === all
       ? `${all} examinees`
       : `${lines.length} of ${all} examinees (ranks are among all)`;
-  return `${shown}, ${counted} of ${settings.columns.length} dimensions counted, ${settings.rule.name}.${order}`;
+  const items = settings.round === null ? "" : `, items of ${roundName(settings.round)} only`;
+  return `${shown}${items}, ${counted} of ${settings.columns.length} dimensions counted, ${settings.rule.name}.${order}`;
 }
 
 function table(site: Site, state: SiteState, board: SeenBoard): Html {
@@ -106,7 +110,7 @@ function table(site: Site, state: SiteState, board: SeenBoard): Html {
       sortable("name", "examinee", "text"),
       { heading: settings.rule.label, kind: "number", hint: settings.rule.meaning },
       {
-        heading: `95 % interval on ${shownValue(scale.low, settings.scaling)} to ${shownValue(scale.high, settings.scaling)}`,
+        heading: `${board.intervals === "none" ? "on a line from" : "95 % interval on"} ${shownValue(scale.low, settings.scaling)} to ${shownValue(scale.high, settings.scaling)}`,
         kind: "text",
       },
       ...own.map(({ column }) => sortable(column.key, column.dimension.name, "number")),
@@ -117,13 +121,15 @@ function table(site: Site, state: SiteState, board: SeenBoard): Html {
     ],
     lines.map((line) => [
       ...(site.ranked ? [rankCell(line)] : []),
-      nameCell(line),
+      nameCell(site, line),
       valueCell(line, settings),
       html`${intervalStrip(line.result?.value ?? null, line.low, line.high, scale)}${rangeWords(line, settings)}`,
       ...own.map(({ at }) => shownValue(line.scaled[at], settings.scaling) ?? notMeasured),
       line.card.developer ?? notDefined,
       line.card.access ?? notDefined,
-      line.card.released ?? notDefined,
+      line.card.released === null
+        ? notDefined
+        : html`<span class="date">${line.card.released}</span>`,
       tick(
         "m",
         line.card.id,
@@ -157,8 +163,8 @@ function rankCell({ rank, open }: SeenLine): HtmlPart {
   return html`${rank} <span class="range">(${open.best} to ${open.worst})</span>`;
 }
 
-function nameCell({ card, name, flag }: SeenLine): Html {
-  return html`${linkTo("model", { m: card.id }, name)}${
+function nameCell(site: Site, { card, name, flag }: SeenLine): Html {
+  return html`${linkTo(site, "model", { m: card.id }, name)}${
     card.label === card.name ? null : html`<span class="label">${card.label}</span>`
   }${flag === null ? null : html`<span class="label caution">${flag}</span>`}`;
 }
@@ -175,18 +181,20 @@ function rangeWords({ low, high }: SeenLine, { scaling }: BoardSettings): Html |
   return from === null || to === null ? null : html` <span class="range">${from} to ${to}</span>`;
 }
 
-function chosenLink({ choices }: SiteState): Html | null {
+function chosenLink(site: Site, { choices }: SiteState): Html | null {
   const chosen = readNames(choices.m);
   if (chosen.length === 0) return null;
   const words = `Compare the ${chosen.length} ticked${chosen.length > 5 ? " (the first five)" : ""}`;
-  return html`<span class="go">${linkTo("compare", { m: choices.m ?? "", s: choices.s ?? "" }, words)}</span>`;
+  return html`<span class="go">${linkTo(site, "compare", { m: choices.m ?? "", s: choices.s ?? "" }, words)}</span>`;
 }
 
-function intervalsNote({ intervals }: SeenBoard): string {
+function intervalsNote(site: Site, { intervals }: SeenBoard): string {
+  if (intervals === "none" && site.data.published !== null)
+    return "No intervals here: the public platform publishes no items, so how sure these orders are is not known.";
   if (intervals === "study") return "Intervals are those of the study, clustered by item.";
   if (intervals === "page")
-    return "Intervals: items drawn again 200 times, the same for all examinees.";
-  return "No intervals here: they need the readings of every item, and raw scores.";
+    return `Intervals: items drawn again ${PAGE_RESAMPLES} times, the same for all examinees; scores, scaling and ranks anew each time.`;
+  return "No intervals here: they need the readings of every item.";
 }
 
 function meaningOf({ rule, scaling }: BoardSettings): string {

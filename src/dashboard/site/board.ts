@@ -1,11 +1,15 @@
+import { mean } from "simple-statistics";
+import type { Board } from "../../aggregation/board.js";
+import { constantRow } from "../../aggregation/board-notes.js";
+import { type RankedRow, rankBoard } from "../../aggregation/rank-board.js";
 import { type Scaling, scaledScores, scalings } from "../../aggregation/scaled-scores.js";
-import type { MaybeScore, WelfareResult } from "../../aggregation/welfare-result.js";
+import type { MaybeScore } from "../../aggregation/welfare-result.js";
 import { type Welfare, welfareRule, welfareRules } from "../../catalogue/welfare-rules.js";
 import { scoreLookup } from "../../figures/score-lookup.js";
 import type { ExamineeCard } from "../../records/examinee-card.js";
-import { competitionRanks } from "../../statistics/competition-ranks.js";
 import type { Dimension, ValueSystem } from "../../values/value-system.js";
 import { nameOf } from "../report-context.js";
+import { columnReadings } from "./column-readings.js";
 import type { Site } from "./site.js";
 import { readNumbers, type SiteState } from "./site-state.js";
 
@@ -25,6 +29,8 @@ export interface BoardSettings {
   readonly columns: readonly Column[];
   readonly rule: Welfare;
   readonly scaling: Scaling;
+  /** Counts only the items of one round; `null` for all. */
+  readonly round: number | null;
 }
 
 /** One examinee on the board. */
@@ -36,7 +42,7 @@ export interface BoardLine {
   /** On the chosen scaling, in the order of the columns. */
   readonly scaled: readonly MaybeScore[];
   /** Under the rule; `null` where nothing is weighed at all. */
-  readonly result: WelfareResult | null;
+  readonly result: Pick<RankedRow, "value" | "why"> | null;
   readonly rank: number | null;
   /** What must be said beside the row, or `null`. */
   readonly flag: string | null;
@@ -56,7 +62,19 @@ export function boardSettings(site: Site, { choices }: SiteState): BoardSettings
     }),
   );
   const scaling = scalings.find(({ id }) => id === choices.scale)?.id ?? "raw";
-  return { systems, columns, rule: chosenRule(choices.rule, choices.p), scaling };
+  const rounds = roundsOf(site, systems);
+  const round = rounds.find((one) => String(one) === choices.round) ?? null;
+  return { systems, columns, rule: chosenRule(choices.rule, choices.p), scaling, round };
+}
+
+/** The rounds whose items can be counted by themselves, in order. */
+export function roundsOf(site: Site, systems: readonly ValueSystem[]): readonly number[] {
+  if (!site.data.hasItems) return [];
+  const own = systems.map(({ id }) => id);
+  const rounds = site.results.rounds.flatMap(({ system, round }) =>
+    own.includes(system) ? [round] : [],
+  );
+  return [...new Set(rounds)].sort((a, b) => a - b);
 }
 
 /** The most that one dimension may weigh. */
@@ -70,76 +88,68 @@ function chosenRule(id: string | undefined, parameter: string | undefined): Welf
   return welfareRule(entry.id, isIn ? { [tuned.id]: value } : {});
 }
 
-/** Every examinee under the settings, best first; by name where the results are not to be ranked. */
-export function boardLines(site: Site, settings: BoardSettings): readonly BoardLine[] {
-  const { columns, rule, scaling } = settings;
-  const lookups = new Map(
-    settings.systems.map(({ id }) => [id, scoreLookup(site.results.scores, id)]),
-  );
-  const { examinees } = site.results;
-  const table = examinees.map(({ id }) =>
-    columns.map(({ system, dimension }) =>
-      finite(lookups.get(system.id)?.(id, dimension.id)?.mean),
-    ),
-  );
-  const scaled = scaledScores(table, scaling);
-  const weights = columns.map(({ weight }) => weight);
-  const isWeighed = weights.some((weight) => weight > 0);
-  const names = columns.map(({ dimension }) => dimension.name);
-  const results = scaled.map((own) => (isWeighed ? rule.of(own, weights, { names }) : null));
-  const ranks = ranksOf(scaled, results, settings);
-  const lines = examinees.map((card, at) => ({
-    card,
-    name: nameOf(site, card.id),
-    scores: table[at],
-    scaled: scaled[at],
-    result: results[at],
-    rank: site.ranked ? ranks[at] : null,
-    flag: placeholderFlag(table[at], columns),
-  }));
-  return lines.sort(
-    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.name < b.name ? -1 : 1),
-  );
+/** The columns of the settings as a board that the library ranks: of all items, or of those of one round. */
+export function siteBoard(site: Site, { columns, systems, round }: BoardSettings): Board {
+  const lookups = new Map(systems.map(({ id }) => [id, scoreLookup(site.results.scores, id)]));
+  const ofRound =
+    round === null ? null : columns.map((column) => columnReadings(site, column, round));
+  return {
+    dimensions: columns.map(({ system, dimension }) => ({
+      system: system.id,
+      dimension: dimension.id,
+      name: dimension.name,
+    })),
+    rows: site.results.examinees.map(({ id }) => {
+      const scores = columns.map(({ system, dimension }, k) =>
+        ofRound === null
+          ? finite(lookups.get(system.id)?.(id, dimension.id)?.mean)
+          : meanOf(ofRound[k].of(id)),
+      );
+      return { id, name: nameOf(site, id), scores, flag: placeholderFlag(scores, columns) };
+    }),
+  };
 }
 
 function finite(mean: number | null | undefined): number | null {
   return typeof mean === "number" && Number.isFinite(mean) ? mean : null;
 }
 
-/** By the number, and for a rule that orders more finely than its number tells, by its own order. */
-function ranksOf(
-  scaled: readonly (readonly MaybeScore[])[],
-  results: readonly (WelfareResult | null)[],
-  { rule, columns }: BoardSettings,
-): readonly (number | null)[] {
-  const values = results.map((result) => result?.value ?? null);
-  const ranks = competitionRanks(values).map(({ rank }) => rank);
-  if (rule.id !== "leximin") return ranks;
-  const weights = columns.map(({ weight }) => weight);
-  return scaled.map((own, at) =>
-    values[at] === null
-      ? null
-      : 1 + scaled.filter((other) => rule.compare(other, own, weights) === 1).length,
-  );
+function meanOf(cells: readonly (number | null)[]): number | null {
+  const known = cells.filter((cell) => cell !== null);
+  return known.length === 0 ? null : mean(known);
 }
 
-/** Fewest dimensions on which one and the same score is taken for no measurement. */
-const PLACEHOLDER_DIMENSIONS = 4;
-
+/** What is one number on all of a system's dimensions was hardly measured. */
 function placeholderFlag(scores: readonly MaybeScore[], columns: readonly Column[]): string | null {
   const systems = [...new Set(columns.map(({ system }) => system))];
-  const same = systems.filter((system) => {
-    const own = scores.filter((_, at) => columns[at].system === system);
-    return (
-      own.length >= PLACEHOLDER_DIMENSIONS &&
-      own[0] !== null &&
-      own[0] > 0 &&
-      own[0] < 1 &&
-      own.every((score) => score === own[0])
-    );
+  const said = systems.flatMap((system) => {
+    const own = constantRow(scores.filter((_, at) => columns[at].system === system));
+    return own === null ? [] : [`${system.name}: ${own}, not a measurement`];
   });
-  if (same.length === 0) return null;
-  return `the same score on every dimension of ${same.map(({ name }) => name).join(", ")}: it looks like a placeholder, not a measurement`;
+  return said.length === 0 ? null : said.join("; ");
+}
+
+/** Every examinee under the settings, best first; by name where the results are not to be ranked. */
+export function boardLines(site: Site, settings: BoardSettings): readonly BoardLine[] {
+  const { columns, rule, scaling } = settings;
+  const board = siteBoard(site, settings);
+  const weights = columns.map(({ weight }) => weight);
+  const ranked = weights.some((weight) => weight > 0)
+    ? new Map(rankBoard(board, { rule, weights, scaling }).rows.map((row) => [row.id, row]))
+    : null;
+  const scaled = scaledScores(
+    board.rows.map(({ scores }) => scores),
+    scaling,
+  );
+  const lines = site.results.examinees.map((card, at): BoardLine => {
+    const { name, scores, flag } = board.rows[at];
+    const result = ranked?.get(card.id) ?? null;
+    const rank = site.ranked ? (result?.rank ?? null) : null;
+    return { card, name, scores, scaled: scaled[at], result, rank, flag };
+  });
+  return lines.sort(
+    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.name < b.name ? -1 : 1),
+  );
 }
 
 /**

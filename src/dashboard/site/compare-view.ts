@@ -5,7 +5,6 @@ import { type Html, html } from "../html.js";
 import { nameOf } from "../report-context.js";
 import { showNumber } from "../show-number.js";
 import { tableBox } from "../table-box.js";
-import { columnReadings } from "./board-intervals.js";
 import {
   chosenDimension,
   chosenExaminees,
@@ -14,6 +13,7 @@ import {
   placeOf,
   systemChooser,
 } from "./chosen.js";
+import { columnReadings } from "./column-readings.js";
 import { differenceTable } from "./difference-table.js";
 import { oneCase } from "./outcome-cases.js";
 import { linkTo, type Site, type SiteView, waiting } from "./site.js";
@@ -29,8 +29,10 @@ const LISTED = 12;
 /** Some examinees side by side, the first as the one that the others are held against. */
 export const compareView: SiteView = {
   id: "compare",
+  showsReleases: true,
   name: "Compare",
   title: "Where do examinees differ, and is it more than chance?",
+  lead: "Tick two to five examinees. Differences are taken item by item, so that only what parts them is left.",
   controls(site, state) {
     const chosen = chosenExaminees(site, state);
     const system = chosenSystem(site, state);
@@ -48,7 +50,7 @@ ${system ? dimensionChooser(system, state) : null}</div>
     if (!system || site.results.examinees.length < 2)
       return html`<p class="missing">A comparison needs two examinees; these results hold ${site.results.examinees.length}.</p>`;
     if (cards.length < 2)
-      return html`<p class="missing">Tick two examinees or more above, or on the ${linkTo("board", {}, "leaderboard")}.</p>`;
+      return html`<p class="missing">Tick two examinees or more above, or on the ${linkTo(site, "board", {}, "leaderboard")}.</p>`;
     const dimension = chosenDimension(system, state);
     return html`${
       all.length > MOST
@@ -66,7 +68,7 @@ function radar(site: Site, cards: readonly ExamineeCard[], system: ValueSystem):
     return html`<p class="missing">A circle needs three dimensions or more; the table has the scores.</p>`;
   const examinees = cards.map(({ id }) => id);
   return html`<h3>Profiles on one circle</h3>
-${site.figure(radarFigure(site.results, system, { examinees, arrangement: "overlay" }))}`;
+${site.figure(radarFigure(site.results, system, { examinees, arrangement: "overlay", scale: "fit" }))}`;
 }
 
 /** The items on which the compared examinees are farthest apart. */

@@ -1,194 +1,164 @@
-import { alignment, alignments } from "../../catalogue/alignments.js";
+import { alignment } from "../../catalogue/alignments.js";
 import { alignWithCultures, type CulturalAlignment } from "../../culture/align-with-cultures.js";
-import type { Culture, ValueProfile } from "../../culture/culture.js";
-import { valueSystem } from "../../facts/value-systems.js";
-import { dimensionIds, type ValueSystem } from "../../values/value-system.js";
-import { type Html, html } from "../html.js";
-import { nameOf } from "../report-context.js";
+import type { Culture } from "../../culture/culture.js";
+import {
+  cultureSensitivity,
+  type CultureSource as LibrarySource,
+} from "../../culture/culture-sensitivity.js";
+import { type Html, type HtmlPart, html } from "../html.js";
 import { showNumber } from "../show-number.js";
 import { tableBox } from "../table-box.js";
-import { cultureSource, cultureSources } from "./culture-sources.js";
-import { hasShape, profileOf } from "./neighbours.js";
+import {
+  basicSystem,
+  changedCulture,
+  cultureChoices,
+  measureId,
+  ownTableSaid,
+  type Person,
+  peopleOf,
+  personInDetail,
+  shownCultures,
+  valuesCompared,
+} from "./culture-choices.js";
+import { cultureDetail } from "./culture-detail.js";
+import { BASIC, cultureSource, cultureSources } from "./culture-sources.js";
+import { spaceOf } from "./culture-space.js";
 import { linkTo, type Site, type SiteView } from "./site.js";
-import { chooser, tick } from "./site-control.js";
-import { readNames, type SiteState } from "./site-state.js";
-import { spaceFigure } from "./space-figure.js";
-import { ratingsOf } from "./you-view.js";
-
-const BASIC = "schwartz";
-const LEFT_OUT = "hedonism";
+import type { SiteState } from "./site-state.js";
 
 /** Which cultures put the ten basic values in a similar order, and how sure that is. */
 export const culturesView: SiteView = {
   id: "cultures",
+  showsReleases: true,
   name: "Cultures",
   title: "Which cultures have similar priorities, and how sure is that?",
-  controls(_site, state) {
-    const source = cultureSource(state.choices.src);
-    const shown = shownCultures(state).map(({ id }) => id);
-    return html`<div class="choices"><div class="row">
-${chooser(
-  "src",
-  "Survey",
-  cultureSources().map(({ id, name }) => [id, name] as const),
-  source.id,
-)}
-${chooser(
-  "al",
-  "Measure",
-  alignments.map(({ id, name }) => [id, name] as const),
-  alignment(measureId(state)).id,
-)}
-<p class="control">${tick("leave", LEFT_OUT, "Leave hedonism out", leavesOut(state))}</p></div>
-<details><summary>Cultures in the table (${shown.length} of ${source.cultures.length})</summary>
-<div class="picks">${source.cultures.map(({ id, name }) => tick("hide", id, html`<s>${name}</s>`, !shown.includes(id)))}</div></details>
-<p class="note">${source.note}</p></div>`;
-  },
+  lead: "The order in which a model puts ten basic values, beside the orders that surveys found in countries. Change the survey, the round, or one value, and see whether the answer stays.",
+  controls: cultureChoices,
   result(site, state) {
     if (!basicSystem(site))
-      return html`<p class="missing">Cultures are compared on the ten Schwartz values, which this study did not measure.</p>`;
-    const models = modelsOf(site, state);
-    if (models.length === 0)
+      return html`<p class="missing">Cultures are compared on the ten Schwartz values, which ${
+        site.data.published === null
+          ? "this study did not measure"
+          : "this release has no scores of"
+      }.</p>`;
+    const people = peopleOf(site, state);
+    if (people.length === 0)
       return html`<p class="missing">No examinee has a score on every value, with scores that differ: there is no order to
 compare.</p>`;
     const { warning } = alignment(measureId(state));
-    return html`${warning === null ? null : html`<p class="caution">${warning}</p>`}
-${closest(site, state, models)}
-${heatmap(site, state, models)}
-<h3>Examinees and cultures in one space</h3>
-${space(site, state, models)}`;
+    const { choices } = state;
+    return html`${ownTableSaid(state)}${warning === null ? null : html`<p class="caution">${warning}</p>`}
+${choices.r ? null : html`<p class="note">${linkTo(site, "you", {}, "Rate the ten values")} to stand among them yourself.</p>`}
+<h3>The closest culture, and what would change it</h3>
+${closest(site, state, people)}
+<h3>Agreement with each culture</h3>
+${heatmap(site, state, people)}
+${cultureDetail(site, state, personInDetail(people, state))}
+<h3>Models, cultures and you in one space</h3>
+${spaceOf(site, state, people)}`;
   },
 };
 
-interface Model {
-  readonly id: string;
-  readonly name: string;
-  readonly profile: ValueProfile;
-}
-
-/** The study's ten Schwartz values; a system of that id with other dimensions cannot be compared. */
-function basicSystem(site: Site): ValueSystem | undefined {
-  const known = dimensionIds(valueSystem(BASIC));
-  const own = site.systems.find(({ id }) => id === BASIC);
-  const fits = own && dimensionIds(own).every((id) => known.includes(id));
-  return fits && own.dimensions.length === known.length ? own : undefined;
-}
-
-function measureId({ choices }: SiteState): string {
-  return alignments.find(({ id }) => id === choices.al)?.id ?? alignments[0].id;
-}
-
-function leavesOut({ choices }: SiteState): boolean {
-  return readNames(choices.leave).includes(LEFT_OUT);
-}
-
-/** Those not hidden; at least one. */
-function shownCultures({ choices }: SiteState): readonly Culture[] {
-  const { cultures } = cultureSource(choices.src);
-  const hidden = readNames(choices.hide);
-  const shown = cultures.filter(({ id }) => !hidden.includes(id));
-  return shown.length > 0 ? shown : cultures;
-}
-
-function modelsOf(site: Site, state: SiteState): readonly Model[] {
-  const system = basicSystem(site);
-  if (!system) return [];
-  const models = site.results.examinees.flatMap(({ id }) => {
-    const profile = profileOf(site, id, system);
-    return profile && hasShape(profile) ? [{ id, name: nameOf(site, id), profile }] : [];
-  });
-  const ratings = ratingsOf(state, system);
-  return hasShape(ratings) ? [{ id: "you", name: "You", profile: ratings }, ...models] : models;
-}
-
-function without(profile: ValueProfile): ValueProfile {
-  const { [LEFT_OUT]: _, ...rest } = profile;
-  return rest;
-}
-
-/** A model beside the cultures, on ten values or on nine. */
+/** Beside the cultures, on the values that are compared. */
 function aligned(
-  { profile }: Model,
+  { profile }: Person,
   cultures: readonly Culture[],
   state: SiteState,
-  leavesIt: boolean,
 ): CulturalAlignment {
-  const cut = leavesIt ? without : (whole: ValueProfile) => whole;
+  const values = valuesCompared(state);
   return alignWithCultures(
-    cut(profile),
-    cultures.map(({ standardErrors: _, ...one }) => ({ ...one, profile: cut(one.profile) })),
+    values.of(profile),
+    cultures.map((one) => changedCulture(one, values)),
     { alignment: alignment(measureId(state)) },
   );
 }
 
-/** The closest culture under both treatments of hedonism, and how many others are as close. */
-function closest(site: Site, state: SiteState, models: readonly Model[]): Html {
-  const all = cultureSource(state.choices.src).cultures;
-  const cells = (model: Model, leavesIt: boolean) => {
-    const { rows } = aligned(model, all, state, leavesIt);
-    const best = rows.reduce((a, b) => (b.value > a.value ? b : a));
-    const rivals = rows.filter(({ high }) => high !== null && high >= best.value).length;
-    return [
-      html`${best.name} ${showNumber(best.value, 2)}`,
-      best.high === null ? html`no interval` : `${rivals} of ${rows.length}`,
-    ];
-  };
-  return html`<h3>The closest culture</h3>
-${tableBox(
-  "With all ten values, and without hedonism",
-  [
-    { heading: "examinee", kind: "text" },
-    { heading: "closest, ten values", kind: "text" },
-    {
-      heading: "as close",
-      kind: "number",
-      hint: "cultures whose 95 % interval reaches the closest",
-    },
-    { heading: "closest, without hedonism", kind: "text" },
-    {
-      heading: "as close",
-      kind: "number",
-      hint: "cultures whose 95 % interval reaches the closest",
-    },
-  ],
-  models.map((model) => [modelName(site, model), ...cells(model, false), ...cells(model, true)]),
-)}
-<p class="note">A name alone would promise too much: the number beside it says how many cultures these few values cannot
-tell from the closest. Where one value changes the name, the name is about that value.</p>`;
+/** The closest culture under the choices made, under the switch of one value, and under all others. */
+function closest(site: Site, state: SiteState, people: readonly Person[]): Html {
+  const chosen = cultureSource(site, state);
+  const others = cultureSources(site).filter(({ id }) => id !== chosen.id);
+  const sources = [chosen, ...others].map(({ name, cultures }) => ({ label: name, cultures }));
+  const hint = "cultures whose 95 % interval reaches the closest";
+  return html`${tableBox(
+    `${chosen.name}; ${valuesCompared(state).name.toLowerCase()}`,
+    [
+      { heading: "examinee", kind: "text" },
+      { heading: "closest", kind: "text" },
+      { heading: "as close", kind: "text", hint },
+      { heading: "all ten values", kind: "text" },
+      { heading: "hedonism last on both sides", kind: "text" },
+      { heading: "hedonism left out", kind: "text" },
+      {
+        heading: "different names",
+        kind: "text",
+        hint: "under every survey and round here, each value left out, and the switch",
+      },
+    ],
+    people.map((person) => closestRow(site, state, person, sources)),
+  )}
+<p class="note">A name alone would promise too much. <em>As close</em> counts the cultures that these few values cannot tell from
+the closest; <em>different names</em> counts how many cultures come out closest when survey, round or one value changes.
+Where one value changes the name, the name is about that value.</p>`;
 }
 
-function modelName(site: Site, { id, name }: Model): Html {
+function closestRow(
+  site: Site,
+  state: SiteState,
+  person: Person,
+  sources: readonly LibrarySource[],
+): readonly HtmlPart[] {
+  const { rows } = aligned(person, sources[0].cultures, state);
+  const best = rows.reduce((a, b) => (b.value > a.value ? b : a));
+  const rivals = rows.filter(({ high }) => high !== null && high >= best.value).length;
+  const measure = alignment(measureId(state));
+  const found = cultureSensitivity(person.profile, { sources, alignment: measure });
+  const choices = found.bySource.length + found.byOmission.length + found.bySwitch.length;
+  const named = ({ name, value }: { readonly name: string; readonly value: number }) =>
+    html`${name} <span class="range">${showNumber(value, 2)}</span>`;
+  return [
+    personName(site, person),
+    named(best),
+    best.high === null ? "no interval" : `${rivals} of ${rows.length}`,
+    ...found.bySwitch.map(named),
+    `${found.different} in ${choices}`,
+  ];
+}
+
+function personName(site: Site, { id, name }: Person): Html {
   return site.cards.has(id)
-    ? linkTo("model", { m: id, s: BASIC }, name)
+    ? linkTo(site, "model", { m: id, s: BASIC }, name)
     : html`<strong>${name}</strong>`;
 }
 
 /** Agreements as coloured squares with their numbers. */
-function heatmap(site: Site, state: SiteState, models: readonly Model[]): Html {
-  const shown = shownCultures(state);
-  const isCut = leavesOut(state);
-  return html`<h3>Agreement with each culture</h3>
-${tableBox(
-  `${alignment(measureId(state)).name}, ${isCut ? "nine values, without hedonism" : "ten values"}`,
-  [
-    { heading: "examinee", kind: "text" },
-    { heading: "what all share", kind: "number", hint: "agreement with the mean of the cultures" },
-    ...shown.map(({ id, name }) => ({
-      heading: html`<abbr title="${name}">${id}</abbr>`,
-      kind: "number" as const,
-    })),
-  ],
-  models.map((model) => {
-    const { rows } = aligned(model, shown, state, isCut);
-    return [
-      modelName(site, model),
-      showNumber(rows[0].baseline, 2),
-      ...rows.map(({ name, value, low, high }) => square(name, value, low, high)),
-    ];
-  }),
-)}
-<p class="note">Darker (on a dark page, lighter): closer, from -1 to 1. Point at a square for its interval. Most profiles agree with
-every culture, since cultures agree with each other: compare with the first column.</p>`;
+function heatmap(site: Site, state: SiteState, people: readonly Person[]): Html {
+  const shown = shownCultures(site, state);
+  return html`${tableBox(
+    `${alignment(measureId(state)).name}; ${valuesCompared(state).name.toLowerCase()}`,
+    [
+      { heading: "examinee", kind: "text" },
+      {
+        heading: "what all share",
+        kind: "number",
+        hint: "agreement with the mean of the cultures",
+      },
+      ...shown.map(({ id, name }) => ({
+        heading: html`<abbr title="${name}">${id}</abbr>`,
+        kind: "number" as const,
+      })),
+    ],
+    people.map((person) => {
+      const { rows } = aligned(person, shown, state);
+      return [
+        personName(site, person),
+        showNumber(rows[0].baseline, 2),
+        ...rows.map(({ name, value, low, high }) => square(name, value, low, high)),
+      ];
+    }),
+  )}
+<p class="note"><span class="legend"><span class="heat h0">-1</span><span class="heat h4">0</span><span class="heat h9">1</span></span> Point at a
+square for its interval. Most profiles agree with every culture, since cultures agree with each other: compare with the first
+column.</p>`;
 }
 
 function square(name: string, value: number, low: number | null, high: number | null): Html {
@@ -197,28 +167,4 @@ function square(name: string, value: number, low: number | null, high: number | 
   const range =
     low === null || high === null ? "no interval" : `${low.toFixed(2)} to ${high.toFixed(2)}`;
   return html`<span class="heat h${step}" title="${name}: ${range}">${value.toFixed(2)}</span>`;
-}
-
-function space(site: Site, state: SiteState, models: readonly Model[]): Html {
-  const cut = leavesOut(state) ? without : (whole: ValueProfile) => whole;
-  const shown = shownCultures(state);
-  return site.figure(
-    spaceFigure(
-      [
-        ...models.map(({ id, name, profile }) => ({
-          id,
-          name,
-          kind: "examinee" as const,
-          profile: cut(profile),
-        })),
-        ...shown.map(({ id, name, profile }) => ({
-          id,
-          name,
-          kind: "culture" as const,
-          profile: cut(profile),
-        })),
-      ],
-      site.results,
-    ),
-  );
 }

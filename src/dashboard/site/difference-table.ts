@@ -7,7 +7,7 @@ import { type Html, html } from "../html.js";
 import { nameOf } from "../report-context.js";
 import { notDefined, notMeasured } from "../show-number.js";
 import { tableBox } from "../table-box.js";
-import { columnReadings } from "./board-intervals.js";
+import { columnReadings } from "./column-readings.js";
 import { type Site, waiting } from "./site.js";
 
 /** Below this a difference is called more than chance; the usual level, after correction. */

@@ -6,6 +6,7 @@ import type { SiteView } from "./site.js";
 /** What these results carry, by rule. */
 export const findingsView: SiteView = {
   id: "findings",
+  showsReleases: true,
   name: "Findings",
   title: "What do these results carry?",
   controls: (site, state) =>

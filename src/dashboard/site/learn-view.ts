@@ -2,16 +2,17 @@ import { seedItems } from "../../facts/seeds.js";
 import { builtInSystems } from "../../facts/value-systems.js";
 import type { DimensionPart, ValueSystem } from "../../values/value-system.js";
 import { type Html, html } from "../html.js";
-import { circleFigure } from "./circle-figure.js";
 import type { Site, SiteView } from "./site.js";
 import { chooser } from "./site-control.js";
 import type { SiteState } from "./site-state.js";
+import { theoryCircle } from "./theory-circle.js";
 
 /** What is measured, in words: the systems, their dimensions, and questions of our own. */
 export const learnView: SiteView = {
   id: "learn",
   name: "Learn",
   title: "What do the value systems ask about?",
+  lead: "Four systems of values from psychology and from work on safe models, with the questions that we ask about them.",
   controls(site, state) {
     const options = systemsToLearn(site).map(({ id, name }) => [id, name] as const);
     return html`<div class="choices"><div class="row">${chooser("s", "Value system", options, learned(site, state).id)}</div></div>`;
@@ -26,7 +27,7 @@ export const learnView: SiteView = {
 <p class="note">${system.source}</p>
 ${
   system.circularOrder
-    ? html`<h3>The circle</h3><div class="two"><div>${site.figure(circleFigure(system))}</div><div>${groups(system)}</div></div>`
+    ? html`<h3>The circle</h3><div class="two"><div>${site.figure(theoryCircle(system))}</div><div>${groups(system)}</div></div>`
     : groups(system)
 }
 <h3>Dimension by dimension</h3>

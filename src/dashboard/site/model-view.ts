@@ -34,8 +34,10 @@ import type { SiteState } from "./site-state.js";
 /** All about one examinee. */
 export const modelView: SiteView = {
   id: "model",
+  showsReleases: true,
   name: "Examinee",
   title: "What does one examinee value, and what did it say?",
+  lead: "One model or simulated examinee at a time: its scores with what is known of their doubt, and the very answers that they were read from.",
   controls(site, state) {
     const system = chosenSystem(site, state);
     return html`<div class="choices"><div class="row">
@@ -47,11 +49,11 @@ ${system ? dimensionChooser(system, state) : null}</div></div>`;
     if (!card || !system)
       return html`<p class="missing">These results hold no examinee to show.</p>`;
     return html`<div class="two">${cardSection(site, card)}${radar(site, card, system)}</div>
-<h3>Scores</h3>${scores(site, card, system)}
+<h3>Scores</h3>${(site.data.published === null ? scores : publishedScores)(site, card, system)}
 ${cases(site, state, card, system)}
 <div class="two">${examineeNeighbours(site, card, system)}${culturalNeighbours(site, card, system)}</div>
 <p class="actions">${actButton("print", "Print this page")}
-${linkTo("compare", { m: card.id, s: system.id }, "Compare with others")}</p>`;
+${linkTo(site, "compare", { m: card.id, s: system.id }, "Compare with others")}</p>`;
   },
 };
 
@@ -83,7 +85,7 @@ function cardSection(site: Site, card: ExamineeCard): Html {
 function radar(site: Site, card: ExamineeCard, system: ValueSystem): Html {
   if (system.dimensions.length < 3)
     return html`<p class="missing">A circle needs three dimensions or more; the table has the scores.</p>`;
-  return site.figure(radarFigure(site.results, system, { examinees: [card.id] }));
+  return site.figure(radarFigure(site.results, system, { examinees: [card.id], scale: "fit" }));
 }
 
 function scores(site: Site, card: ExamineeCard, system: ValueSystem): Html {
@@ -106,7 +108,12 @@ function scores(site: Site, card: ExamineeCard, system: ValueSystem): Html {
     ],
     system.dimensions.map((dimension): readonly HtmlPart[] => {
       const score = lookup(card.id, dimension.id);
-      const name = linkTo("model", { m: card.id, s: system.id, d: dimension.id }, dimension.name);
+      const name = linkTo(
+        site,
+        "model",
+        { m: card.id, s: system.id, d: dimension.id },
+        dimension.name,
+      );
       if (!score) return [name, notMeasured, ...Array.from({ length: 8 }, () => notDefined)];
       return [
         name,
@@ -122,6 +129,22 @@ function scores(site: Site, card: ExamineeCard, system: ValueSystem): Html {
   );
 }
 
+/** Of published scores there is nothing but the scores. */
+function publishedScores(site: Site, card: ExamineeCard, system: ValueSystem): Html {
+  const lookup = scoreLookup(site.results.scores, system.id);
+  return tableBox(
+    `Published scores of ${nameOf(site, card.id)} over ${system.name}, x 100`,
+    [
+      { heading: "dimension", kind: "text" },
+      { heading: "score", kind: "number" },
+    ],
+    system.dimensions.map((dimension) => [
+      dimension.name,
+      showScore(lookup(card.id, dimension.id)?.mean ?? null),
+    ]),
+  );
+}
+
 /** A negative one is no share of anything: the halves agree less than chance would have them. */
 function reliabilityCell(reliability: number | null): HtmlPart {
   return reliability !== null && reliability < 0 ? "under 0" : showNumber(reliability, 2);
@@ -133,6 +156,7 @@ function cases(site: Site, state: SiteState, card: ExamineeCard, system: ValueSy
   const heading = html`<h3>What it said about ${dimension.name}</h3>
 <p class="definition">${dimension.definition}</p>`;
   const place = placeOf(site, card);
+  if (site.data.published !== null) return html`${heading}${waiting(site, "its replies")}`;
   if (site.data.caseCounts[place] === 0)
     return html`${heading}<p class="missing">No case studies of this examinee in these results.</p>`;
   if (!state.choices.cases)

@@ -60,7 +60,7 @@ ${
         rows
           .slice(0, LISTED)
           .map(({ other, rho, interval }) => [
-            linkTo("model", { m: other.id, s: system.id }, nameOf(site, other.id)),
+            linkTo(site, "model", { m: other.id, s: system.id }, nameOf(site, other.id)),
             showNumber(rho, 2),
             html`${showNumber(interval.low, 2)} to ${showNumber(interval.high, 2)}`,
           ]),
@@ -99,5 +99,5 @@ ${tableBox(
   ]),
 )}
 <p class="note">With what all cultures share this examinee agrees ${showNumber(best[0].baseline, 2)}: a culture that is not
-clearly above that is no special neighbour. Ten values make wide intervals. ${linkTo("cultures", {}, "All cultures")}</p></section>`;
+clearly above that is no special neighbour. Ten values make wide intervals. ${linkTo(site, "cultures", {}, "All cultures")}</p></section>`;
 }

@@ -7,6 +7,8 @@ export interface SiteElement {
   textContent: string | null;
   value: string;
   checked: boolean;
+  /** Of an input of files. */
+  readonly files?: { readonly 0?: { text(): Promise<string> } } | null;
   href: string;
   src: string;
   download: string;

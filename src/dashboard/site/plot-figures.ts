@@ -23,18 +23,19 @@ const DARK: ReadonlyMap<string, string> = new Map([
 
 /**
  * Puts charts that can be turned and asked in the place of the static pictures; the numbers behind them are the
- * same. A chart that fails leaves the picture.
+ * same. A chart that fails leaves the picture; so does a narrow page, where only what can be turned gains by it.
  */
 export function plotFigures(
   document: SiteDocument,
   plotly: Plotly,
   figures: ReadonlyMap<string, Figure>,
-  isDark: boolean,
+  { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
 ): void {
   for (const picture of document.querySelectorAll(".picture[data-figure]")) {
     const figure = figures.get(picture.dataset.figure ?? "");
     const drawn = picture.querySelector("svg");
     if (!figure || figure.plotly.data.length === 0 || !drawn || picture.dataset.plotted) continue;
+    if (isNarrow && figure.plotly.layout.scene === undefined) continue;
     picture.dataset.plotted = "yes";
     const box = document.createElement("div");
     box.className = "plot";
@@ -44,9 +45,9 @@ export function plotFigures(
     box.setAttribute("style", "position:absolute;visibility:hidden;width:100%");
     const size = { responsive: true, displaylogo: false, displayModeBar: false };
     const data = figure.plotly.data.map((trace) => inColours(trace, isDark) as JsonObject);
-    plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark), size).then(
+    plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark, isNarrow), size).then(
       () => {
-        drawn.setAttribute("style", "display:none");
+        drawn.setAttribute("data-under", "plot");
         box.removeAttribute("style");
       },
       () => box.setAttribute("style", "display:none"),
@@ -66,18 +67,23 @@ function inColours(value: Json, isDark: boolean): Json {
 }
 
 /** The figure's layout in the colours of the page, without the title, which stands above it. */
-function pageLayout(layout: JsonObject, isDark: boolean): JsonObject {
+function pageLayout(layout: JsonObject, isDark: boolean, isNarrow: boolean): JsonObject {
   const own = inColours(layout, isDark) as Record<string, JsonObject>;
   const clear = "rgba(0,0,0,0)";
   const polar: JsonObject = own.polar ? { polar: { ...own.polar, bgcolor: clear } } : {};
-  const side = own.polar ? 90 : 60;
+  // On a phone the same scene, seen from farther off.
+  const eye = { x: 2, y: -2.4, z: 1.1 };
+  const scene: JsonObject =
+    own.scene && isNarrow ? { scene: { ...own.scene, camera: { eye } } } : {};
+  const side = own.scene ? 0 : own.polar ? 90 : 60;
   return {
     ...own,
     ...polar,
+    ...scene,
     title: { text: "" },
     paper_bgcolor: clear,
     plot_bgcolor: clear,
-    margin: { l: side, r: side, t: 30, b: 50, ...own.margin },
-    legend: { orientation: "h", y: -0.12 },
+    margin: { l: side, r: side, t: own.scene ? 0 : 30, b: own.scene ? 0 : 50, ...own.margin },
+    legend: { ...own.legend, orientation: "h", y: own.scene ? 0 : -0.12 },
   };
 }

@@ -1,7 +1,7 @@
 import { stream } from "../../random/stream.js";
 import { averageSplitHalf } from "../../statistics/reliability/average-split-half.js";
 import type { Dimension, ValueSystem } from "../../values/value-system.js";
-import { columnReadings } from "./board-intervals.js";
+import { columnReadings } from "./column-readings.js";
 import type { Site } from "./site.js";
 
 /** Splits in the page; fewer than in a study, so that it stays quick. */

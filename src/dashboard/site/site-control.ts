@@ -65,3 +65,12 @@ export function setButton(name: string, value: string, words: HtmlPart, pressed?
 export function actButton(act: string, words: string): Html {
   return html`<button type="button" id="a-${act}" data-act="${act}">${words}</button>`;
 }
+
+/** A place for a few lines of text, pasted or read from a file. */
+export function textBox(name: string, label: string, value: string, example: string): Html {
+  return html`<p class="control wide"><label for="c-${name}">${label}</label>
+<textarea id="c-${name}" data-set="${name}" data-first="" rows="4" spellcheck="false" autocomplete="off"
+ placeholder="${example}">${value}</textarea></p>
+<p class="control"><label for="f-${name}">Or from a file</label>
+<input type="file" id="f-${name}" data-file="${name}" accept=".csv,text/csv,text/plain"></p>`;
+}

@@ -1,3 +1,4 @@
+import type { CultureFact } from "../../facts/culture-fact.js";
 import type { Item } from "../../records/item.js";
 import type { StudyResults } from "../../records/results.js";
 import type { Score } from "../../records/score.js";
@@ -13,6 +14,10 @@ export interface SiteData {
   readonly caseCounts: readonly number[];
   /** Whether item readings and item texts wait beside the page. */
   readonly hasItems: boolean;
+  /** What must be said of scores that are not the study's own; `null` for the study. */
+  readonly published: string | null;
+  /** Of a release, what the address calls it; empty for the study. */
+  readonly release: string;
 }
 
 /** What is loaded when it is asked for, by kind. */
@@ -20,12 +25,18 @@ export interface SiteParts {
   readonly readings: PageReadings;
   readonly items: readonly Item[];
   readonly cases: readonly OutcomeCase[];
+  /** A release of the public platform, in the place of the study. */
+  readonly published: PackedSite;
+  /** Every country in every round of the survey. */
+  readonly surveys: readonly CultureFact[];
 }
 
 /** A system's readings, laid out to be small. */
 export interface PageReadings {
   /** By item: the places of its targets among the system's dimensions. */
   readonly targets: readonly (readonly number[])[];
+  /** By item: the round it was asked in. */
+  readonly rounds: readonly number[];
   /**
    * By examinee, item after item and target after target: ten thousand times the mean reading; `null` where there is
    * none.
@@ -64,6 +75,8 @@ export function siteData(
       ({ id }) => counted.filter((one) => one.examinee === id).length,
     ),
     hasItems: detail !== null,
+    published: null,
+    release: "",
   };
 }
 
@@ -118,6 +131,7 @@ function pageReadings(own: SystemDetail, systems: readonly ValueSystem[]): PageR
   });
   return {
     targets: own.items.map(({ targets }) => targets.map((target) => ids.indexOf(target))),
+    rounds: own.items.map(({ round }) => round),
     readings: Object.fromEntries(rows),
   };
 }

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { cultureRounds } from "../../facts/culture-rounds.js";
 import { InputError } from "../../ports/input-error.js";
 import type { StudyResults } from "../../records/results.js";
 import type { StudyDetail } from "../../records/study-detail.js";
 import type { ValueSystem } from "../../values/value-system.js";
-import { packSite, siteData, siteParts } from "./site-data.js";
+import { publishedSites } from "./published-site.js";
+import { packSite, partName, siteData, siteParts } from "./site-data.js";
 import { siteShell } from "./site-shell.js";
 
 /** Beside the compiled package, whether this file runs from src/ or from dist/. */
@@ -27,6 +29,12 @@ export function siteFiles(
   ]);
   for (const [name, part] of siteParts(results, systems, detail))
     files.set(`data/${name}.js`, partScript(name, part));
+  for (const [place, release] of publishedSites().entries()) {
+    const name = partName("published", place);
+    files.set(`data/${name}.js`, partScript(name, release));
+  }
+  const surveys = partName("surveys", 0);
+  files.set(`data/${surveys}.js`, partScript(surveys, cultureRounds()));
   return files;
 }
 

@@ -1,7 +1,8 @@
 import { boardCsv, boardJson } from "./board-table.js";
 import type { SiteDocument, SiteElement, SiteEvent } from "./page-dom.js";
 import { type Plotly, plotFigures } from "./plot-figures.js";
-import { siteOf } from "./site.js";
+import { releasedSite } from "./releases.js";
+import { type Site, siteOf } from "./site.js";
 import { type PackedSite, unpackSite } from "./site-data.js";
 import {
   parseState,
@@ -13,7 +14,7 @@ import {
   writeNames,
   writeNumbers,
 } from "./site-state.js";
-import { siteNavigation, viewHtml, viewOf } from "./site-views.js";
+import { resultHtml, siteNavigation, viewHtml, viewOf } from "./site-views.js";
 
 // This file is bundled for the browser (scripts/bundle.mjs) as assets/site.js of a report.
 
@@ -45,13 +46,15 @@ for (const [name, content] of (window.valueCompassParts ?? []) as readonly Part[
 window.valueCompassParts = {
   push([name, content]) {
     parts.set(name, content);
-    draw(false);
+    // Other scores and other surveys also change what there is to choose from.
+    draw(/^(?:published|surveys)-/.test(name));
   },
 };
 
 const site = siteOf(unpackSite(parts.get("board") as PackedSite), parts);
 let state = stateNow();
 const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+const narrowness = window.matchMedia("(max-width: 34rem)");
 let plotting = 0;
 let resting = 0;
 
@@ -90,7 +93,7 @@ function drawNow(whole: boolean): void {
     shownLinks = links;
     put("view", String(viewHtml(site, state)));
     document.title = `${view.name}: ${site.results.study.name}`;
-  } else put("result", String(view.result(site, state)));
+  } else put("result", String(resultHtml(site, state)));
   if (focused !== "" && document.activeElement?.id !== focused)
     document.getElementById(focused)?.focus({ preventScroll: true });
   fetchWanted();
@@ -127,7 +130,10 @@ function plot(): void {
     asked.add("plotly");
     return;
   }
-  plotFigures(document, window.Plotly, site.figures, darkness.matches);
+  plotFigures(document, window.Plotly, site.figures, {
+    isDark: darkness.matches,
+    isNarrow: narrowness.matches,
+  });
 }
 
 /** Takes a choice into the address, without a step of the browser's history for every step of a slider. */
@@ -161,8 +167,14 @@ function onInput({ target }: SiteEvent): void {
 
 /** What a list or a box changes may change what else there is to move. */
 function onChange({ target }: SiteEvent): void {
+  const { file } = target.dataset;
+  if (file !== undefined) {
+    target.files?.[0]?.text().then((text) => choose({ [file]: text }, true));
+    return;
+  }
   const change = changeOf(target);
-  if (!change || target.type === "range" || target.type === "search") return;
+  if (!change || target.type === "range" || target.type === "textarea" || target.type === "search")
+    return;
   // The parameter of one rule means nothing to another, nor do weights to another system's dimensions.
   choose(target.dataset.set === "rule" ? { ...change, p: "" } : change, true);
 }
@@ -173,8 +185,13 @@ function onClick({ target }: SiteEvent): void {
   const { choose: name, value = "", act } = button.dataset;
   if (name !== undefined) choose({ [name]: value }, true);
   if (act === "print") window.print();
-  if (act === "csv") save("leaderboard.csv", "text/csv", boardCsv(site, state));
-  if (act === "json") save("leaderboard.json", "application/json", boardJson(site, state));
+  if (act === "csv") save("leaderboard.csv", "text/csv", boardCsv(shown(), state));
+  if (act === "json") save("leaderboard.json", "application/json", boardJson(shown(), state));
+}
+
+/** What the address asks to look at. */
+function shown(): Site {
+  return releasedSite(site, state) ?? site;
 }
 
 function save(name: string, type: string, text: string): void {

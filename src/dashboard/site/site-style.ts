@@ -64,12 +64,24 @@ padding:.75rem 1rem}
 .finding h3{margin:0 0 .35rem}
 .finding.weak{border-left-color:var(--neutral)}
 .lines{padding-left:1.2rem}.lines li{margin:.25rem 0;overflow-wrap:anywhere}
+.legend .heat{display:inline-block;min-width:2.2rem}
+.site #result h2{margin-top:2.5rem}
+.date{white-space:nowrap}
+.release .control{max-width:24rem}
+.control.wide{align-self:stretch}
+textarea{font:inherit;font-family:ui-monospace,monospace;font-size:.8125rem;color:var(--ink);background:var(--surface);
+border:1px solid var(--muted);border-radius:.4rem;padding:.4rem .6rem;width:100%;resize:vertical}
+textarea::placeholder{color:var(--muted);opacity:1}
+.site .lead{font-size:1rem;color:var(--muted);max-width:52rem;margin:0 0 .75rem}
 .heat{display:block;padding:.1rem .35rem;border-radius:.2rem;text-align:center}
 ${heatRules(lightTheme)}
 @media screen and (prefers-color-scheme:dark){${heatRules(darkTheme)}}
 .sliders.rated{grid-template-columns:repeat(auto-fill,minmax(17rem,1fr))}
 .sliders .label{display:block}
 .site .scroll{position:relative}
+.site .scroll tbody th{position:sticky;left:0;z-index:1;background:var(--surface);
+box-shadow:1px 0 0 var(--grid)}
+.site tbody tr:hover th{background:var(--band)}
 .site .picture .plot svg{zoom:1;min-width:0;max-width:none;display:inline}
 .site thead th{white-space:normal}
 .plot{min-height:26rem}
@@ -77,7 +89,16 @@ ${heatRules(lightTheme)}
 .up{color:var(--good)}.down{color:var(--bad)}
 @media (max-width:34rem){.site .row{gap:.25rem .75rem}.control{flex:1 1 9rem}
 .control select,.control input[type=search]{width:100%}.strip{width:7rem}
-.site nav ul{padding:0}.site nav a{padding:.65rem .6rem}
-.site tbody th{min-width:9rem}}
-@media print{#controls,.actions,noscript,.site footer{display:none}.strip{width:5rem}}
+.site nav{position:static}.site nav ul{padding:0 .5rem;flex-wrap:wrap;gap:0}
+.site nav a,.site nav li:first-child a{padding:.55rem .6rem}
+.site tbody th{min-width:8rem;max-width:9.5rem}.site tbody th .label:not(.caution){display:none}
+.site .settings{grid-template-columns:minmax(5rem,max-content) 1fr}.site .settings dd{margin:0}}
+.picture svg[data-under]{display:none}
+@page{margin:15mm}
+@media print{#controls,.release,.actions,.site .lead,noscript,.site footer,.quiet{display:none}.strip{width:5rem}
+.site .top{padding:0}.site main,.site .top{max-width:none}.site h2{break-after:avoid}h3,h4{break-after:avoid}
+.plot{display:none!important}.site .picture svg,.picture svg[data-under]{display:block;min-width:0;width:100%;zoom:1}
+.site .scroll tbody th{position:static;box-shadow:none}.site tbody th{min-width:0}.site thead th{font-size:7.5pt}
+.two{grid-template-columns:1fr 1fr}.heat,.bar i,mark,.key::before{print-color-adjust:exact}a{color:inherit;text-decoration:none}
+.cases,.cards{display:block}.case{margin:.5rem 0}}
 `;

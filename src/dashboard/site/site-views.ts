@@ -6,6 +6,7 @@ import { culturesView } from "./cultures-view.js";
 import { findingsView } from "./findings-view.js";
 import { learnView } from "./learn-view.js";
 import { modelView } from "./model-view.js";
+import { releaseBanner, releaseChooser, releasedSite } from "./releases.js";
 import { roundsView } from "./rounds-view.js";
 import type { Site, SiteView } from "./site.js";
 import { type SiteState, stateHash } from "./site-state.js";
@@ -31,7 +32,12 @@ export function viewOf({ view }: SiteState): SiteView {
 
 /** The navigation; who was ticked for a comparison stays ticked from view to view. */
 export function siteNavigation({ choices }: SiteState, now: SiteView): Html {
-  const kept = { m: choices.m ?? "", s: choices.s ?? "", r: choices.r ?? "" };
+  const kept = {
+    m: choices.m ?? "",
+    s: choices.s ?? "",
+    r: choices.r ?? "",
+    rel: choices.rel ?? "",
+  };
   return html`<ul>${siteViews.map(
     ({ id, name }) => html`<li><a href="${stateHash({ view: id, choices: kept })}"${
       id === now.id ? html` aria-current="page"` : null
@@ -43,7 +49,24 @@ export function siteNavigation({ choices }: SiteState, now: SiteView): Html {
 /** A whole view: its title, what can be moved, and what follows. */
 export function viewHtml(site: Site, state: SiteState): Html {
   const view = viewOf(state);
-  return html`<h2 id="title" tabindex="-1">${view.title}</h2>
+  const title = html`<h2 id="title" tabindex="-1">${view.title}</h2>${
+    view.lead === undefined ? null : html`<p class="lead">${view.lead}</p>`
+  }`;
+  if (!view.showsReleases)
+    return html`${title}
 <div id="controls">${view.controls(site, state)}</div>
 <div id="result">${view.result(site, state)}</div>`;
+  const shown = releasedSite(site, state);
+  return html`${title}${releaseChooser(site, state)}
+<div id="controls">${shown && html`${releaseBanner(shown)}${view.controls(shown, state)}`}</div>
+<div id="result">${resultHtml(site, state)}</div>`;
+}
+
+/** What follows from the choices; drawn anew at every step of a slider. */
+export function resultHtml(site: Site, state: SiteState): Html {
+  const view = viewOf(state);
+  const shown = view.showsReleases ? releasedSite(site, state) : site;
+  return shown === null
+    ? html`<p class="missing" role="status">Loading the published scores …</p>`
+    : view.result(shown, state);
 }

@@ -19,6 +19,7 @@ const MOST = 10;
 /** The reader's own priorities, and who shares them. */
 export const youView: SiteView = {
   id: "you",
+  showsReleases: true,
   name: "You",
   title: "Whose priorities are most like yours?",
   controls(site, state) {
@@ -94,12 +95,12 @@ ${tableBox(
     { heading: "95 % interval on -1 to 1", kind: "text", hint: "Fisher" },
   ],
   found.map(({ id, rho, low, high }) => [
-    linkTo("model", { m: id, s: system.id }, nameOf(site, id)),
+    linkTo(site, "model", { m: id, s: system.id }, nameOf(site, id)),
     showNumber(rho, 2),
     html`${intervalStrip(rho, low, high, { low: -1, high: 1 })} <span class="range">${low.toFixed(2)} to ${high.toFixed(2)}</span>`,
   ]),
 )}
-<p>${linkTo("board", { s: system.id, w: writeNumbers(weights) }, "Take your ratings as weights of the leaderboard")}: that asks
+<p>${linkTo(site, "board", { s: system.id, w: writeNumbers(weights) }, "Take your ratings as weights of the leaderboard")}: that asks
 another question, who shows much of what you rate high, and not whose priorities are like yours.</p>`;
 }
 

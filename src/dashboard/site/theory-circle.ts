@@ -9,7 +9,7 @@ import type { ValueSystem } from "../../values/value-system.js";
 const SIZE = { width: 560, height: 420, radius: 120 };
 
 /** The circle on which a theory puts its values, each under the first group that holds it. */
-export function circleFigure(system: ValueSystem): Figure {
+export function theoryCircle(system: ValueSystem): Figure {
   const order = system.circularOrder ?? [];
   const id = figureId("circle", system.id);
   const title = `Which values of ${system.name} go together, and which are in conflict?`;
