@@ -24,6 +24,7 @@ import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import { registerSweep } from "./sweep.js";
+import { registerValidate } from "./validate.js";
 import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
@@ -224,6 +225,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
   registerQuality(verb, context, done);
   registerSweep(verb, context, done);
+  registerValidate(verb, context, done);
   registerItems(verb, context, done);
   registerRelease(verb, context, done);
   addReadingVerbs(program, context, done);
