@@ -23,6 +23,7 @@ import { registerRelease } from "./release.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
+import { type ScoreFlags, score } from "./score.js";
 import { registerSweep } from "./sweep.js";
 import { registerValidate } from "./validate.js";
 import type { VerbContext } from "./verb-context.js";
@@ -155,13 +156,15 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   });
 
   running(
-    verb("score", "compute the scores from the journal", "value-compass score my-study").argument(
-      "<folder>",
-      "a study folder",
-    ),
-  ).action(async (folder: string, flags: RunFlags) =>
-    done(await runFolder(folder, flags, context, { asking: false })),
-  );
+    verb(
+      "score",
+      "compute the scores from the journal",
+      "value-compass score my-study --reliability",
+    )
+      .argument("<folder>", "a study folder")
+      .option("--reliability", "say how reliable they are, and what to buy next")
+      .option("--item-dates <file>", "with --reliability: CSV of item,written, for older items"),
+  ).action(async (folder: string, flags: ScoreFlags) => done(await score(folder, flags, context)));
 
   verb("report", "write the report from the results", "value-compass report my-study")
     .argument("<folder>", "a study folder")

@@ -9,6 +9,7 @@ import { InputError } from "../ports/input-error.js";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { readStudy } from "../run/read-study.js";
+import { nanAsText } from "../run/write-results.js";
 import { EXIT } from "./exit-code.js";
 import { progressLine } from "./progress-line.js";
 import { textTable } from "./text-table.js";
@@ -39,8 +40,18 @@ export function registerValidate(
     "value-compass validate my-study --target 0.9",
   )
     .argument("<folder>", "a study folder")
-    .option("--target <rho>", "the rank correlation that the cheapest budget has to reach", share, 0.9)
-    .option("--most <n>", "replies a system simulated at the most to confirm a budget", whole, MOST_REPLIES)
+    .option(
+      "--target <rho>",
+      "the rank correlation that the cheapest budget has to reach",
+      share,
+      0.9,
+    )
+    .option(
+      "--most <n>",
+      "replies a system simulated at the most to confirm a budget",
+      whole,
+      MOST_REPLIES,
+    )
     .option("--system <id...>", "only these systems of the study")
     .option("--seed <n>", "another seed than the study's", whole)
     .option("--quiet", "no progress on stderr")
@@ -92,9 +103,6 @@ export async function validate(
   else context.out(`${validationText(found, flags.target, skipped)}\n`);
   return EXIT.done;
 }
-
-const nanAsText = (_: string, value: unknown) =>
-  typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 
 const left = (title: string) => ({ title, align: "left" as const });
 const right = (title: string) => ({ title, align: "right" as const });
@@ -175,7 +183,7 @@ function budgetText(found: readonly SystemValidation[], target: number): string 
     found.flatMap(({ system, budget, lifted, perfect }) => [
       budgetRow(system, "as scored", budget),
       budgetRow("", "floor lifted", lifted),
-      budgetRow("", "without error", perfect),
+      budgetRow("", "no error, no refusals", perfect),
     ]),
   );
   return [

@@ -122,8 +122,6 @@ export async function searchBudget(
       mostItems: MOST_ITEMS,
       stream: luck,
     });
-  const hopeful = (outlook: RankOutlook) =>
-    cheapest(outlook) ?? cheapest({ ...outlook, limit: outlook.limitHigh });
   const first = rankOutlook(view(pilot), truth, luck());
   const base = {
     examinees,
@@ -133,7 +131,7 @@ export async function searchBudget(
     ),
   };
   let [outlook, predicted] = [first, cheapest(first)];
-  let next: RankBudget | null = predicted ?? hopeful(first);
+  let next: RankBudget | null = predicted ?? cheapest({ ...first, limit: first.limitHigh });
   let confirmed: FoundBudget["confirmed"] = null;
   for (let trial = 0; trial < TRIALS; trial++) {
     if (!next || next.items * next.samples * examinees > mostReplies) break;
@@ -142,11 +140,11 @@ export async function searchBudget(
     const items = new Set(cells.flatMap((own) => own.items)).size;
     confirmed = { items, samples, ...recovered(cells) };
     if (confirmed.spearman >= target)
-      return { ...base, outlook, predicted: predicted ?? null, confirmed, reached: true };
+      return { ...base, outlook, predicted, confirmed, reached: true };
     const { interaction, noise } = first;
     outlook = { ...rankOutlook(cells, truth, luck()), interaction, noise };
     predicted = cheapest(outlook);
-    const better = predicted ?? hopeful(outlook);
+    const better = cheapest({ ...outlook, limit: outlook.limitHigh });
     next = better && { items: Math.max(better.items, Math.round(RAISE * items)), samples };
   }
   return { ...base, outlook, predicted, confirmed, reached: false };

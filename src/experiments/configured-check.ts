@@ -1,9 +1,9 @@
 import { stream } from "../random/stream.js";
-import { labelledItemsMean } from "../statistics/labelled-items-mean.js";
+import { meanScores } from "../scoring/rank-budget.js";
 import { clusteredInterval } from "../statistics/clustered-interval.js";
+import { labelledItemsMean } from "../statistics/labelled-items-mean.js";
 import { spearman } from "../statistics/spearman.js";
 import { spread } from "../statistics/spread.js";
-import { meanScores } from "../scoring/rank-budget.js";
 import { type Recovered, recovered } from "./budget-search.js";
 import type { DimensionCells } from "./panel-cells.js";
 
@@ -59,7 +59,11 @@ export function configuredCheck(
   };
 }
 
-function dimensionCheck(cells: DimensionCells, labels: DimensionCells, seed: number): DimensionCheck {
+function dimensionCheck(
+  cells: DimensionCells,
+  labels: DimensionCells,
+  seed: number,
+): DimensionCheck {
   const scores = meanScores([cells], () => true);
   const truths = cells.exact.map((own) => spread(own).mean);
   const intervals = cells.readings.map((own) =>

@@ -47,7 +47,9 @@ export async function coverageStudy(lab: Lab, study: CoverageStudy): Promise<Cov
   const k = lab.system.dimensions.findIndex(({ id }) => id === dimension);
   const perfect: Lab = { system: lab.system, reader: { kind: "labels" } };
   const picked = new Set(
-    stream("labelled items", study.seed).shuffle(items.map((_, n) => n)).slice(0, study.labelled),
+    stream("labelled items", study.seed)
+      .shuffle(items.map((_, n) => n))
+      .slice(0, study.labelled),
   );
   const readings: number[][] = [];
   const labels: (number[] | null)[] = [];

@@ -3,8 +3,8 @@ import { simulatedFromPublished } from "../examinees/published-panel.js";
 import { isSimulated, type SimulatedExaminee } from "../examinees/simulated.js";
 import { simulatedSystems } from "../examinees/simulator-words.js";
 import { publishedModels, publishedProfile } from "../facts/published-profile.js";
-import { silent, type Progress } from "../ports/progress.js";
 import type { Recognizer } from "../ports/judge.js";
+import { type Progress, silent } from "../ports/progress.js";
 import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import { membersFor, type Study } from "../run/study.js";
 import { evolveSettings } from "../run/system-run.js";
@@ -38,7 +38,7 @@ export interface SystemValidation {
   readonly budget: FoundBudget;
   /** The same replies, with the recognizer's level on value-free text taken off every reading. */
   readonly lifted: FoundBudget;
-  /** The same if replies were read without error: what is left is the items' and the replies' own noise. */
+  /** The same if replies were read without error and nobody declined: what is left is the items' and the replies' own noise. */
   readonly perfect: FoundBudget;
   readonly notes: readonly string[];
 }
@@ -70,7 +70,7 @@ export async function validateSystem(
   await addCells(truths, labels, items, panel, samples);
   const search = { target, mostReplies, seed };
   const source = cellSource(lab, panel, pilot, seed, count);
-  const errorless = cellSource(labels, panel, pilot, seed);
+  const errorless = cellSource(labels, panel.map(neverDeclining), pilot, seed);
   return {
     system: system.id,
     simulated: true,
@@ -97,6 +97,12 @@ export function publishedPanelFor(system: ValueSystem, seed: number): SimulatedE
   return publishedModels()
     .filter(({ id }) => system.id in publishedProfile(id).profiles)
     .map(({ id }) => simulatedFromPublished(id, { seed }));
+}
+
+/** For planted labels alone: what it would say in words stays as it was. */
+function neverDeclining(examinee: SimulatedExaminee): SimulatedExaminee {
+  const { setting } = examinee;
+  return { ...examinee, setting: { ...setting, style: { ...setting.style, refusal: 0 } } };
 }
 
 /** The items that the study would score on: evolved with its own search, or its static ones. */

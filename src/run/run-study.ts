@@ -27,6 +27,7 @@ import { JournalLacks } from "./journal-lacks.js";
 import { journaledRecognizer, withJournaledMembers } from "./journaled-recognizer.js";
 import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
+import { studyReliability } from "./reliability-of.js";
 import {
   canaryWarnings,
   inseparableWarnings,
@@ -68,6 +69,8 @@ export interface RunOptions {
   readonly forgetting?: boolean;
   /** Told of every cell that the journal lacks when nobody may be asked. */
   readonly missing?: (cell: MissingCell) => void;
+  /** Say how reliable the scores are, with the days on which items were written, by item id, where somebody knows them. */
+  readonly reliability?: { readonly dates: ReadonlyMap<string, string> | null };
 }
 
 /** What a run came to. */
@@ -156,6 +159,7 @@ async function runJournaled(
     rejudged: rejudging ? { compared: 0, changed: 0 } : null,
     progress: options.progress,
     signal: options.signal,
+    keepSamples: options.reliability !== undefined,
   };
   const runs: SystemRun[] = [];
   const canaries: CanaryRow[] = [];
@@ -186,13 +190,16 @@ async function runJournaled(
     attempts.flush();
     options.progress.finish();
   }
-  const results = resultsOf(
+  const plain = resultsOf(
     study,
     bench,
     runs,
     { rounds: summaries, agreement, canaries, calibration },
     stopped,
   );
+  const results = options.reliability
+    ? { ...plain, reliability: studyReliability(plain, runs, options.reliability.dates) }
+    : plain;
   const readings = runs.flatMap(({ sheet }) => sheet.readings());
   const detail = studyDetail(study, runs, { items, readings });
   writeResults(folder, results);

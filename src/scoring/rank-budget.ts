@@ -103,8 +103,7 @@ export function reliabilityAt(outlook: RankOutlook, { items, samples }: RankBudg
   const { reliability, interaction, noise } = outlook;
   if (!(reliability > 0)) return 0;
   const each = (s: number) => interaction + noise / s;
-  const shrink =
-    ((each(samples) / each(outlook.samples)) * outlook.items) / items;
+  const shrink = ((each(samples) / each(outlook.samples)) * outlook.items) / items;
   return reliability / (reliability + (1 - reliability) * (shrink || 0));
 }
 

@@ -137,10 +137,7 @@ function heldOutSquares(known: readonly LabelledItem[], trust: number): number {
 
 /** The mean over labelled items of the variance of an item's mean label. */
 function withinOf(known: readonly LabelledItem[]): number {
-  return known.reduce(
-    (sum, { label }) => sum + label.variance / label.count / known.length,
-    0,
-  );
+  return known.reduce((sum, { label }) => sum + label.variance / label.count / known.length, 0);
 }
 
 interface ErrorPart {
@@ -152,6 +149,9 @@ interface ErrorPart {
 function reachOf(parts: readonly ErrorPart[]): number {
   const variance = parts.reduce((sum, part) => sum + part.variance, 0);
   if (variance === 0) return 0;
-  const doubt = parts.reduce((sum, part) => sum + (part.variance / variance) ** 2 / part.freedom, 0);
+  const doubt = parts.reduce(
+    (sum, part) => sum + (part.variance / variance) ** 2 / part.freedom,
+    0,
+  );
   return studentQuantile(0.975, 1 / doubt) * Math.sqrt(variance);
 }

@@ -20,7 +20,10 @@ async function studies(id: string, draw: "random" = "random"): Promise<Held[]> {
   const system = valueSystem(id);
   const bank = randomSet(system, 1500, stream("coverage bank", id, draw));
   const about = new Map<string, LabItem[]>(
-    system.dimensions.map((one) => [one.id, bank.filter(({ targets }) => targets.includes(one.id))]),
+    system.dimensions.map((one) => [
+      one.id,
+      bank.filter(({ targets }) => targets.includes(one.id)),
+    ]),
   );
   const found: Held[] = [];
   for (let n = 0; n < STUDIES; n++) {
@@ -44,19 +47,23 @@ async function studies(id: string, draw: "random" = "random"): Promise<Held[]> {
 describe(`95 % intervals hold what was planted (${STUDIES} simulated studies a system)`, () => {
   // Fewer studies leave more to chance: three standard errors; the full count has to keep to two points.
   const slack = Math.max(0.02, 3 * Math.sqrt((0.95 * 0.05) / STUDIES) - 0.01);
-  test.each(["schwartz", "mft", "llm_unique", "safety"])("%s", async (id) => {
-    const found = await studies(id);
-    const share = (is: (one: Held) => boolean) => found.filter(is).length / found.length;
-    const these = share(({ theseItems, truth }) => holds(theseItems, truth));
-    const like = share(({ itemsLikeThese, ofAll }) => holds(itemsLikeThese, ofAll));
-    const raw = share((one) => holds(one.raw, one.truth));
-    const wide = share(({ itemsLikeThese, truth }) => holds(itemsLikeThese, truth));
-    const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
-    console.log(
-      `${id}: corrected, these items ${percent(these)}; items like these ${percent(like)}; ` +
-        `raw ${percent(raw)} (recognizer's error inside); wide interval against frozen truth ${percent(wide)}`,
-    );
-    expect(Math.abs(these - 0.95)).toBeLessThanOrEqual(slack);
-    expect(Math.abs(like - 0.95)).toBeLessThanOrEqual(slack);
-  }, 600_000);
+  test.each(["schwartz", "mft", "llm_unique", "safety"])(
+    "%s",
+    async (id) => {
+      const found = await studies(id);
+      const share = (is: (one: Held) => boolean) => found.filter(is).length / found.length;
+      const these = share(({ theseItems, truth }) => holds(theseItems, truth));
+      const like = share(({ itemsLikeThese, ofAll }) => holds(itemsLikeThese, ofAll));
+      const raw = share((one) => holds(one.raw, one.truth));
+      const wide = share(({ itemsLikeThese, truth }) => holds(itemsLikeThese, truth));
+      const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
+      console.log(
+        `${id}: corrected, these items ${percent(these)}; items like these ${percent(like)}; ` +
+          `raw ${percent(raw)} (recognizer's error inside); wide interval against frozen truth ${percent(wide)}`,
+      );
+      expect(Math.abs(these - 0.95)).toBeLessThanOrEqual(slack);
+      expect(Math.abs(like - 0.95)).toBeLessThanOrEqual(slack);
+    },
+    600_000,
+  );
 });
