@@ -25,8 +25,10 @@ import { report } from "./report.js";
 import { registerReproduce } from "./reproduce.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
+import { type ScoreFlags, score } from "./score.js";
 import { registerSweep } from "./sweep.js";
 import { registerUserStudy } from "./userstudy.js";
+import { registerValidate } from "./validate.js";
 import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
@@ -157,13 +159,15 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   });
 
   running(
-    verb("score", "compute the scores from the journal", "value-compass score my-study").argument(
-      "<folder>",
-      "a study folder",
-    ),
-  ).action(async (folder: string, flags: RunFlags) =>
-    done(await runFolder(folder, flags, context, { asking: false })),
-  );
+    verb(
+      "score",
+      "compute the scores from the journal",
+      "value-compass score my-study --reliability",
+    )
+      .argument("<folder>", "a study folder")
+      .option("--reliability", "say how reliable they are, and what to buy next")
+      .option("--item-dates <file>", "with --reliability: CSV of item,written, for older items"),
+  ).action(async (folder: string, flags: ScoreFlags) => done(await score(folder, flags, context)));
 
   verb("report", "write the report from the results", "value-compass report my-study")
     .argument("<folder>", "a study folder")
@@ -227,6 +231,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
   registerQuality(verb, context, done);
   registerSweep(verb, context, done);
+  registerValidate(verb, context, done);
   registerItems(verb, context, done);
   registerRelease(verb, context, done);
   registerReproduce(verb, context, done);

@@ -3,11 +3,13 @@ import { queueCompleter } from "../endpoints/queue/queue-completer.js";
 import { priceList } from "../facts/price-list.js";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
+import { readItemDates } from "../run/read-item-dates.js";
 import { readStudy } from "../run/read-study.js";
 import { runStudy } from "../run/run-study.js";
 import type { Spent } from "../run/spending.js";
 import type { StudyConfig } from "../run/study-schema.js";
 import { unwritable } from "../run/write-file.js";
+import { nanAsText } from "../run/write-results.js";
 import { EXIT } from "./exit-code.js";
 import { Interrupted, shellLine } from "./interrupted.js";
 import { progressLine } from "./progress-line.js";
@@ -29,6 +31,8 @@ export interface RunFolderOptions {
   readonly asking?: boolean;
   readonly rejudging?: boolean;
   readonly forgetting?: boolean;
+  /** Say how reliable the scores are; the file with the days on which items were written, if there is one. */
+  readonly reliability?: { readonly datesFile?: string };
   /** A study to put in the place of the folder's study.json; it is written once it can be run. */
   readonly instead?: StudyConfig;
 }
@@ -40,7 +44,8 @@ export async function runFolder(
   context: VerbContext,
   options: RunFolderOptions = {},
 ): Promise<number> {
-  const { instead, ...runOptions } = options;
+  const { instead, reliability, ...runOptions } = options;
+  const dates = reliability?.datesFile ? readItemDates(reliability.datesFile) : null;
   const config = instead ?? readStudy(folder);
   const completer = flags.queue === undefined ? undefined : await queueCompleter(flags.queue);
   const study = await assembleStudy(config, folder, { completer });
@@ -48,6 +53,7 @@ export async function runFolder(
   const device = { isTTY: context.isTTY, write: context.err, now: context.now };
   const report = await runStudy(study, folder, {
     ...runOptions,
+    reliability: reliability && { dates },
     saving: instead !== undefined,
     concurrency: flags.concurrency,
     progress: quiet ? silent : progressLine(device),
@@ -73,8 +79,8 @@ export async function runFolder(
       scores,
       rounds,
     };
-    const checks = { recovery, warnings };
-    context.out(`${JSON.stringify({ ...summary, ...checks })}\n`);
+    const checks = { recovery, warnings, reliability: results.reliability };
+    context.out(`${JSON.stringify({ ...summary, ...checks }, nanAsText)}\n`);
   } else {
     const { judged, declined, unmeasured } = results.counts;
     context.out(`${summaryOf(results, study.systems)}\n\n`);

@@ -3,6 +3,7 @@ import { divergences } from "../catalogue/divergences.js";
 import { reportedWelfare } from "../catalogue/reported-welfare.js";
 import type { StudyResults, WelfareRow } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
+import { reliabilityText } from "./reliability-text.js";
 import { type TextColumn, textTable } from "./text-table.js";
 import { trustText } from "./trust-text.js";
 
@@ -26,6 +27,7 @@ export function summaryOf(results: StudyResults, systems: readonly ValueSystem[]
     recoveryTable(results),
     agreementTable(results),
     trustText(results),
+    reliabilityText(results),
     ...results.warnings.map((warning) => `warning: ${warning}`),
   ]
     .filter((part) => part !== "")

@@ -8,6 +8,7 @@ import { leaderboardSection } from "./leaderboard-section.js";
 import { methodSection } from "./method-section.js";
 import { overviewSection } from "./overview-section.js";
 import { profileSection } from "./profile-section.js";
+import { reliabilitySection } from "./reliability-section.js";
 import { type ReportContext, reportContext } from "./report-context.js";
 import { reportHeader } from "./report-header.js";
 import { reportStyle } from "./report-style.js";
@@ -50,6 +51,7 @@ ${context.systems.map((system) => systemSection(context, system))}
 ${recoverySection(context)}
 ${agreementSection(context)}
 ${trustSection(context)}
+${reliabilitySection(context)}
 ${methodSection(context)}
 </main>
 <footer><p>Written by Value Compass from the study's own results. The same numbers stand in
@@ -71,6 +73,7 @@ ${context.systems.map(
 ${results.recovery.length > 0 ? html`<li><a href="#recovery">Recovery</a></li>` : null}
 ${results.agreement.length > 0 ? html`<li><a href="#agreement">Agreement</a></li>` : null}
 ${results.trust ? html`<li><a href="#trust">Trust</a></li>` : null}
+${results.reliability ? html`<li><a href="#reliability">Reliability</a></li>` : null}
 <li><a href="#method">How to read</a></li>
 </ul></nav>
 `;

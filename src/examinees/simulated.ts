@@ -39,6 +39,11 @@ export interface SimulatedExaminee extends Examinee {
   };
 }
 
+/** Whether an examinee is simulated by this program, so that its truth is known. */
+export function isSimulated(examinee: Examinee): examinee is SimulatedExaminee {
+  return examinee.card.origin === "simulated" && "setting" in examinee;
+}
+
 /**
  * An examinee with a known truth. It reads an item's words, decides by its planted scores which
  * values to show, to speak against or to leave aside, and words a reply. The same request always

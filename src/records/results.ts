@@ -1,6 +1,7 @@
 import type { DimensionId, SystemId } from "../values/value-system.js";
 import type { ExamineeCard } from "./examinee-card.js";
 import type { OutcomeCounts } from "./outcome.js";
+import type { ReliabilityResults } from "./reliability.js";
 import type { Score } from "./score.js";
 import type { TrustResults } from "./trust.js";
 import type { DimensionVerdict } from "./verdict.js";
@@ -123,4 +124,6 @@ export interface StudyResults {
   readonly warnings: readonly string[];
   /** How far the recognizer can be trusted; left out by results of versions that did not tell. */
   readonly trust?: TrustResults;
+  /** How reliable the scores are; only where it was asked for. */
+  readonly reliability?: ReliabilityResults;
 }

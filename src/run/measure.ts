@@ -56,6 +56,8 @@ export interface Bench {
   readonly rejudged: { compared: number; changed: number } | null;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  /** Keep every single reading, for reliability. */
+  readonly keepSamples?: boolean;
 }
 
 /** A cell that would have to be asked. */

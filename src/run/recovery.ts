@@ -1,15 +1,11 @@
 import { expectedReading } from "../examinees/expression.js";
-import type { SimulatedExaminee } from "../examinees/simulated.js";
+import { isSimulated, type SimulatedExaminee } from "../examinees/simulated.js";
 import type { Examinee } from "../ports/ask.js";
 import type { RecoveryRow } from "../records/results.js";
 import type { Score } from "../records/score.js";
 import { rankRecovery } from "../scoring/rank-recovery.js";
 import { dimensionIds, type ValueSystem } from "../values/value-system.js";
 import type { ScoreSheet } from "./score-sheet.js";
-
-function isSimulated(examinee: Examinee): examinee is SimulatedExaminee {
-  return examinee.card.origin === "simulated" && "setting" in examinee;
-}
 
 /**
  * How well scores put simulated examinees in the order of their planted truth: Spearman across examinees within a

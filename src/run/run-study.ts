@@ -28,6 +28,7 @@ import { journalWarnings, UNFINISHED } from "./journal-warnings.js";
 import { journaledRecognizer, withJournaledMembers } from "./journaled-recognizer.js";
 import type { Bench, MissingCell } from "./measure.js";
 import { recoveryOf } from "./recovery.js";
+import { studyReliability } from "./reliability-of.js";
 import {
   canaryWarnings,
   inseparableWarnings,
@@ -69,6 +70,8 @@ export interface RunOptions {
   readonly forgetting?: boolean;
   /** Told of every cell that the journal lacks when nobody may be asked. */
   readonly missing?: (cell: MissingCell) => void;
+  /** Say how reliable the scores are, with the days on which items were written, by item id, where somebody knows them. */
+  readonly reliability?: { readonly dates: ReadonlyMap<string, string> | null };
 }
 
 /** What a run came to. */
@@ -158,6 +161,7 @@ async function runJournaled(
     rejudged: rejudging ? { compared: 0, changed: 0 } : null,
     progress: options.progress,
     signal: options.signal,
+    keepSamples: options.reliability !== undefined,
   };
   const runs: SystemRun[] = [];
   const canaries: CanaryRow[] = [];
@@ -188,13 +192,16 @@ async function runJournaled(
     attempts.flush();
     options.progress.finish();
   }
-  const results = resultsOf(
+  const plain = resultsOf(
     study,
     bench,
     runs,
     { rounds: summaries, agreement, canaries, calibration },
     stopped,
   );
+  const results = options.reliability
+    ? { ...plain, reliability: studyReliability(plain, runs, options.reliability.dates) }
+    : plain;
   const readings = runs.flatMap(({ sheet }) => sheet.readings());
   const detail = studyDetail(study, runs, { items, readings });
   writeResults(folder, results);

@@ -30,6 +30,7 @@ import { countOutcomes, observationOf } from "./observation-of.js";
 import { type PanelBook, panelBook } from "./panel-book.js";
 import { readItems } from "./read-items.js";
 import { type ReadingBook, readingBook } from "./reading-book.js";
+import { type SampleBook, sampleBook } from "./sample-book.js";
 import { type ScoreSheet, scoreSheet } from "./score-sheet.js";
 import { type Member, membersFor, presentIn, type Study, searchPanel } from "./study.js";
 import { type SuspectList, suspectList } from "./suspects.js";
@@ -62,6 +63,8 @@ export interface SystemRun {
   readonly panel: PanelBook;
   readonly suspects: SuspectList;
   readonly readings: ReadingBook;
+  /** Every single reading; nothing unless the bench keeps them. */
+  readonly samples: SampleBook;
   /** Runs the next round, 0 first. */
   round(
     number: number,
@@ -89,6 +92,10 @@ export async function systemRun(
   const panel = panelBook(bench.recognizer, system, bench.journal);
   const suspects = suspectList();
   const readings = readingBook(system);
+  const samples = sampleBook(
+    system,
+    members.map(({ examinee }) => examinee.card.id),
+  );
   const context: Context = { study, system, bench, members, levels };
   let state = startEvolution(evolveSettings(study, system, 1));
   const seen = seenReplies();
@@ -100,6 +107,7 @@ export async function systemRun(
     panel,
     suspects,
     readings,
+    samples,
     state: () => state,
     async round(number, onItem) {
       const writing: WritingReport[] = [];
@@ -119,6 +127,7 @@ export async function systemRun(
           panel.add(item, measured);
           suspects.add(measured);
           if (study.calibration.length > 0) readings.add(item, measured);
+          if (bench.keepSamples) samples.add(item, measured);
         },
       });
     },

@@ -1,6 +1,7 @@
 import { agreementSection, recoverySection } from "../check-sections.js";
 import { type Html, html } from "../html.js";
 import { methodSection } from "../method-section.js";
+import { reliabilitySection } from "../reliability-section.js";
 import { showCount } from "../show-number.js";
 import { trustSection } from "../trust-section.js";
 import type { Site, SiteView } from "./site.js";
@@ -12,7 +13,7 @@ export const aboutView: SiteView = {
   title: "How was this measured, and what is it for?",
   controls: () => null,
   result: (site) => html`${manifest(site)}${methodSection(site)}
-${trustSection(site)}${recoverySection(site)}${agreementSection(site)}${use()}`,
+${trustSection(site)}${reliabilitySection(site)}${recoverySection(site)}${agreementSection(site)}${use()}`,
 };
 
 function manifest({ results, systems }: Site): Html {
