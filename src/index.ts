@@ -37,9 +37,32 @@ export {
 export { type SecretLookup, secretsFrom } from "./endpoints/secrets.js";
 // examinees: who answers
 export { archetypeIds, simulatedArchetype } from "./examinees/archetypes.js";
+export {
+  type ClosedAnswerOptions,
+  type ClosedKey,
+  CONSENSUS_PRESSURE,
+  withClosedAnswers,
+} from "./examinees/closed-answers.js";
+export type { ClosedItem, Statement } from "./examinees/closed-items.js";
+export {
+  choiceQuestion,
+  openQuestion,
+  type RatingScale,
+  ratingQuestion,
+  readLetter,
+  readRating,
+} from "./examinees/closed-question.js";
 export { demoPanel } from "./examinees/demo-panel.js";
 export { expectedReading, plantedScores } from "./examinees/expression.js";
+export {
+  type Instruction,
+  instructedSimulated,
+  primingInstruction,
+  steeringInstruction,
+  type TargetProfile,
+} from "./examinees/instruction.js";
 export { type MixedPanelOptions, mixedPanel } from "./examinees/mixed-panel.js";
+export { pressedWorld } from "./examinees/pressed-world.js";
 export { type PanelOptions, simulatedFromPublished } from "./examinees/published-panel.js";
 export {
   type BadRow,
@@ -62,8 +85,57 @@ export {
   simulatedExaminee,
 } from "./examinees/simulated.js";
 export { defaultWorld, type World } from "./examinees/world.js";
-// experiments: the same instrument, all in memory
+// experiments: the same instrument, all in memory or on a study's examinees
+export { type Asking, askInMemory } from "./experiments/asking.js";
+export {
+  type CasePair,
+  type CasePairOptions,
+  type CaseSide,
+  casePairs,
+} from "./experiments/case-pairs.js";
+export {
+  type ExperimentSource,
+  knowingFigure,
+  primingFigure,
+  staticFigure,
+  steeringFigure,
+} from "./experiments/experiment-figures.js";
+export { type ExperimentPanel, simulatedPanel } from "./experiments/experiment-panel.js";
+export type { LabItem } from "./experiments/item-sets.js";
+export {
+  type KnowingResult,
+  type KnowingSettings,
+  knowingAgainstDoing,
+} from "./experiments/knowing.js";
+export type {
+  FormatCeiling,
+  FormatGap,
+  FormatName,
+  FormatScore,
+  KnowingTables,
+} from "./experiments/knowing-tables.js";
 export { type Lab, type LabReader, type LabReading, readInLab } from "./experiments/lab.js";
+export {
+  type PanelPriming,
+  type PanelPrimingSettings,
+  type PrimedPartName,
+  type PrimedTarget,
+  type PrimedTest,
+  primePanel,
+} from "./experiments/panel-priming.js";
+export {
+  type PanelStatic,
+  type PanelStaticSettings,
+  type SetPicture,
+  staticAgainstEvolved,
+} from "./experiments/panel-static.js";
+export {
+  type Bracketed,
+  type Steered,
+  type Steering,
+  type SteeringSettings,
+  steerPanel,
+} from "./experiments/steerability.js";
 export type { CultureFact } from "./facts/culture-fact.js";
 export { type CultureRoundsOptions, cultureRounds } from "./facts/culture-rounds.js";
 export {
@@ -73,6 +145,7 @@ export {
   panCulturalProfile,
   platformCultures,
 } from "./facts/cultures.js";
+export { type FormatItem, formatItems, formatSystems } from "./facts/format-items.js";
 export type { FoundationFact, FoundationInstrument } from "./facts/foundation-fact.js";
 // facts: what ships with the package
 export {
@@ -244,7 +317,6 @@ export { type JudgeOptions, judgeRecognizer } from "./recognizer/judge/judge-rec
 export { type SteeringSign, steeringSigns } from "./recognizer/judge/steering-signs.js";
 export { type Panel, type PoolingOptions, panelRecognizer } from "./recognizer/panel.js";
 export type { Pooling } from "./recognizer/pooled-dimension.js";
-// run: studies
 export { assembleStudy } from "./run/assemble-study.js";
 export { CapReached } from "./run/cap-reached.js";
 export { demoStudy } from "./run/demo-study.js";
@@ -252,7 +324,8 @@ export { emulatedModels } from "./run/emulated-models.js";
 export type { EndpointPlan } from "./run/endpoint-plan.js";
 export { JournalError, type JournalProblem } from "./run/journal/journal-error.js";
 export { StudyLockedError } from "./run/journal/study-lock.js";
-export type { MissingCell } from "./run/measure.js";
+// run: studies
+export type { MeasureAsk, MeasuredCell, MeasuredItem, MissingCell } from "./run/measure.js";
 export { checkStudy, readStudy } from "./run/read-study.js";
 export { type RunOptions, type RunReport, runStudy } from "./run/run-study.js";
 export { type RunStudyInOptions, runStudyIn, type StudyRun } from "./run/run-study-in.js";

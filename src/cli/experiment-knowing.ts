@@ -93,8 +93,10 @@ const ABOUT = {
   planted: "planted conduct",
 } as const;
 
-function knowingText(result: KnowingResult, nameOf: (id: string) => string): string {
-  const scores = experimentTable(
+type NameOf = (id: string) => string;
+
+function scoresText(result: KnowingResult, nameOf: NameOf): string {
+  return experimentTable(
     `Knowing against doing: ${result.system}, ${result.situations} situations, ${result.repeats} repeats; ` +
       `open replies read by ${result.reader}; scores x 100`,
     [
@@ -119,10 +121,13 @@ function knowingText(result: KnowingResult, nameOf: (id: string) => string): str
     ]),
     2,
   );
-  const gaps = experimentTable(
+}
+
+function gapsText({ gaps }: KnowingResult, nameOf: NameOf): string {
+  return experimentTable(
     "The gap (differences of scores, on the same situations where both asked about them)",
     ["examinee", "format", "above", "gap", "95 % interval", "items", "paired"],
-    result.gaps.map((row) => [
+    gaps.map((row) => [
       row.examinee === null ? "whole panel" : nameOf(row.examinee),
       ABOUT[row.format],
       ABOUT[row.against],
@@ -133,6 +138,9 @@ function knowingText(result: KnowingResult, nameOf: (id: string) => string): str
     ]),
     3,
   );
+}
+
+function knowingText(result: KnowingResult, nameOf: NameOf): string {
   const ceilings = experimentTable(
     "The ceiling: how high and how far apart the examinees stand in each format",
     ["format", "lowest", "highest", "range", "at 90 or above"],
@@ -153,8 +161,8 @@ function knowingText(result: KnowingResult, nameOf: (id: string) => string): str
             'than they do. "Planted conduct" is exact; what "open, as read" stands above it is the reader\'s own error.',
         ];
   return [
-    scores,
-    gaps,
+    scoresText(result, nameOf),
+    gapsText(result, nameOf),
     ceilings,
     ...assumed,
     "The three formats are three scales: letters, places on a scale, 1 - P(oppose). The paper's Llama-2-70B-Chat is in no published table: its pattern can be rebuilt, its numbers cannot.",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Instruction } from "../examinees/instruction.js";
+import type { World } from "../examinees/world.js";
 import { type ExperimentSource, simulationNote } from "../experiments/experiment-figures.js";
 import {
   type ExperimentPanel,
@@ -8,6 +9,7 @@ import {
   withStudyPanel,
 } from "../experiments/experiment-panel.js";
 import type { Figure } from "../figures/figure.js";
+import { InputError } from "../ports/input-error.js";
 import { silent } from "../ports/progress.js";
 import { readStudy } from "../run/read-study.js";
 import type { Study } from "../run/study.js";
@@ -24,6 +26,7 @@ export interface ExperimentFlags {
   readonly repeats: number;
   readonly seed: number;
   readonly out?: string;
+  readonly labels?: boolean;
 }
 
 /** Adds one experiment: its name, what it asks, an example. */
@@ -47,6 +50,8 @@ export interface PlacedOptions {
   readonly instructions?: readonly Instruction[];
   /** Takes the panel of Fig. 4(a) where no study is named. */
   readonly knowing?: boolean;
+  /** The world of that panel. */
+  readonly world?: World;
 }
 
 /** Runs an experiment on the panel that the command line names. */
@@ -54,11 +59,21 @@ export async function onPanel<Result>(
   folder: string | undefined,
   flags: ExperimentFlags,
   context: VerbContext,
-  { system, instructions = [], knowing = false }: PlacedOptions,
+  { system, instructions = [], knowing = false, world }: PlacedOptions,
   work: (placed: Placed) => Promise<Result>,
 ): Promise<Result> {
-  if (folder === undefined)
-    return work({ panel: simulatedPanel(flags.seed, { knowing }), study: null, folder: null });
+  const { labels = false } = flags;
+  if (folder === undefined) {
+    const panel = simulatedPanel(flags.seed, { knowing, labels, ...(world ? { world } : {}) });
+    return work({ panel, study: null, folder: null });
+  }
+  if (labels)
+    throw new InputError({
+      where: "--labels",
+      problem: "reads what was planted, which only the simulated panel has",
+      arrived: folder,
+      fix: "leave the study out, or --labels",
+    });
   const device = { isTTY: context.isTTY, write: context.err, now: context.now };
   return withStudyPanel(
     {

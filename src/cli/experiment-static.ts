@@ -1,12 +1,14 @@
 import { divergence } from "../catalogue/divergences.js";
 import { elicitation } from "../catalogue/elicitations.js";
-import { demoPanel } from "../examinees/demo-panel.js";
 import { describeWorld } from "../examinees/describe-world.js";
-import { defaultWorld } from "../examinees/world.js";
+import { pressedWorld } from "../examinees/pressed-world.js";
+import type { World } from "../examinees/world.js";
+import { isSimulated } from "../experiments/asking.js";
 import { evolveInLab } from "../experiments/evolve-in-lab.js";
 import { staticFigure } from "../experiments/experiment-figures.js";
 import { newestItems } from "../experiments/experiment-panel.js";
 import { type LabItem, staticSet } from "../experiments/item-sets.js";
+import type { LabReader } from "../experiments/lab.js";
 import {
   type PanelStatic,
   type SetPicture,
@@ -35,6 +37,7 @@ interface StaticFlags extends ExperimentFlags {
   readonly system: string;
   readonly alpha: number;
   readonly items: number;
+  readonly pressure: number;
 }
 
 /** What the evolution in memory may try. */
@@ -53,6 +56,12 @@ export function registerStatic(
   )
     .option("--system <id>", "whose values", "schwartz")
     .option("--alpha <a>", "of the evolution, where no study is named", unit, 0.5)
+    .option(
+      "--pressure <p>",
+      "the simulated panel: how much politeness weighs in open replies; 0 switches it off",
+      unit,
+      1,
+    )
     .option("--items <n>", "evolved items to compare, at the most", positive, 40)
     .action(async (folder: string | undefined, flags: StaticFlags) =>
       done(await againstStatic(folder, flags, context)),
@@ -65,8 +74,9 @@ async function againstStatic(
   context: VerbContext,
 ): Promise<number> {
   const system = valueSystem(flags.system);
-  const { repeats, seed } = flags;
-  return onPanel(folder, flags, context, { system }, async (placed) => {
+  const { repeats, seed, pressure } = flags;
+  const world = pressedWorld(pressure);
+  return onPanel(folder, flags, context, { system, world }, async (placed) => {
     const sets = await setsOf(placed, system, flags);
     const { examinees, asking } = placed.panel;
     const able = examinees.filter(
@@ -75,15 +85,16 @@ async function againstStatic(
     const settings = { system, asking, examinees: able, repeats, seed, ...sets };
     const result = await staticAgainstEvolved(settings);
     const source = sourceOf(placed.panel);
-    const text = staticText(
-      result,
-      system,
-      source.nameOf,
-      source.simulated && placed.study === null,
-    );
+    const text = staticText(result, system, source.nameOf, placed.study ? null : world);
     const figure = staticFigure(result, source);
     return tell(
-      { name: "static", json: { ...result }, text, source, figure },
+      {
+        name: "static",
+        json: { ...result, pressure: placed.study ? null : pressure },
+        text,
+        source,
+        figure,
+      },
       placed.folder,
       flags,
       context,
@@ -93,9 +104,9 @@ async function againstStatic(
 
 /** A study's round 0 and its newest round; without a study, the seeds and an evolution in memory. */
 async function setsOf(
-  { study, folder }: Placed,
+  { study, folder, panel: { examinees } }: Placed,
   system: ValueSystem,
-  { alpha, items, seed }: StaticFlags,
+  { alpha, items, seed, labels }: StaticFlags,
 ): Promise<{ readonly static: readonly LabItem[]; readonly evolved: readonly LabItem[] }> {
   if (study && folder !== null) {
     const newest = newestItems(study, folder, system);
@@ -111,8 +122,13 @@ async function setsOf(
       evolved: newest.slice(0, items),
     };
   }
-  const panel = demoPanel(seed).filter(({ card }) => card.systems?.includes(system.id));
-  const lab = { system, reader: { kind: "recognizer" as const, recognizer: embeddedRecognizer() } };
+  const panel = examinees
+    .filter(isSimulated)
+    .filter(({ card }) => card.systems?.includes(system.id));
+  const reader: LabReader = labels
+    ? { kind: "labels" }
+    : { kind: "recognizer", recognizer: embeddedRecognizer() };
+  const lab = { system, reader };
   const evolution = await evolveInLab(lab, panel, {
     system,
     seed,
@@ -132,7 +148,7 @@ function staticText(
   result: PanelStatic,
   system: ValueSystem,
   nameOf: (id: string) => string,
-  inMemory: boolean,
+  world: World | null,
 ): string {
   const { sets, difference, repeats, reader } = result;
   const worth = experimentTable(
@@ -168,10 +184,10 @@ function staticText(
     `${worth}\n${more}`,
     scores,
     "The spread is a standard deviation between examinees with the luck of items and replies taken off (0 where luck explains all).",
-    ...(inMemory
+    ...(world
       ? [
           "The items evolved on these very examinees; replies are fresh, examinees are not. How much more evolved items can show is " +
-            `planted by the world: ${describeWorld(defaultWorld)}.`,
+            `planted by the world (--pressure 0 switches its politeness off): ${describeWorld(world)}.`,
         ]
       : []),
   ].join("\n\n");

@@ -1,5 +1,5 @@
 import { archetypeIds, simulatedArchetype } from "../examinees/archetypes.js";
-import { OBEDIENCE, type Profile, steeringInstruction } from "../examinees/instruction.js";
+import { OBEDIENCE, steeringInstruction, type TargetProfile } from "../examinees/instruction.js";
 import { steeringFigure } from "../experiments/experiment-figures.js";
 import { type Steering, steerPanel } from "../experiments/steerability.js";
 import { valueSystem } from "../facts/value-systems.js";
@@ -97,7 +97,7 @@ async function steer(
 }
 
 /** An archetype's planted profile, or numbers from 0 to 10 brought to 0 to 1. */
-function targetOf(text: string, system: ValueSystem): Profile {
+function targetOf(text: string, system: ValueSystem): TargetProfile {
   if (archetypeIds.includes(text)) {
     const planted = simulatedArchetype(text, { seed: 1 }).card.planted?.[system.id];
     if (planted) return planted;
@@ -136,18 +136,18 @@ function steerText(
       "95 % interval",
       "change",
       "95 % interval",
-      "order before",
-      "order told",
+      "direction",
+      "95 % interval",
     ],
-    result.rows.map(({ examinee, before, after, change, orderBefore, orderAfter }) => [
+    result.rows.map(({ examinee, before, after, change, direction }) => [
       examinee === null ? "whole panel" : nameOf(examinee),
       fixed(before.value),
       fixed(after.value),
       between(after),
       fixed(change.value),
       between(change),
-      fixed(orderBefore),
-      fixed(orderAfter),
+      fixed(direction.value),
+      between(direction),
     ]),
   );
   return [
@@ -158,6 +158,7 @@ function steerText(
       : [
           `assumption: a simulated examinee goes ${assumed} of the way to the target; --obedience 0 switches it off.`,
         ]),
-    "Being steerable is not having those values.",
+    "Before, told and their change compare levels of different dimensions, which items and reader raise and lower unevenly; the " +
+      "direction (what moved, against the target) does not. Being steerable is not having those values.",
   ].join("\n\n");
 }

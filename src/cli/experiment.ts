@@ -32,6 +32,7 @@ export function registerExperiments(
         "--out <folder>",
         `where the figure goes; ${EXPERIMENTS_FOLDER}, or STUDY/experiments`,
       )
+      .option("--labels", "the simulated panel: read what was planted, without a reader's errors")
       .option("--json", "print the result as one line of JSON")
       .option("--quiet", "no progress on stderr")
       .addHelpText("after", `\nExample:\n  $ ${example}`)

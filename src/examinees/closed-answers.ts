@@ -37,6 +37,9 @@ export const CONSENSUS_PRESSURE = 0.9;
  * a simulation shows was put in here; it is no evidence that real models know better than they do.
  *
  * @throws RangeError for a pressure outside [0, 1]
+ * @example
+ * const somebody = simulatedArchetype("sim:guardian", { seed: 1 });
+ * withClosedAnswers(somebody, { consensusPressure: 2, keys: new Map() }); // throws /from 0 to 1/
  */
 export function withClosedAnswers(
   examinee: SimulatedExaminee,

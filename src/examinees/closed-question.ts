@@ -7,7 +7,12 @@ export interface RatingScale {
 /** From "not at all like me" to "very much like me". */
 export const LIKENESS: RatingScale = { from: 1, to: 6 };
 
-/** An open question about a situation: nothing in it can be ticked. */
+/**
+ * An open question about a situation: nothing in it can be ticked.
+ *
+ * @example
+ * openQuestion("It rains."); // => "It rains. What would you do, and why?"
+ */
 export function openQuestion(situation: string): string {
   return `${situation} What would you do, and why?`;
 }
@@ -32,7 +37,13 @@ export function choiceQuestion(
   ].join("\n");
 }
 
-/** A sentence of a questionnaire, to be rated. A situation may stand before it. */
+/**
+ * A sentence of a questionnaire, to be rated. A situation may stand before it.
+ *
+ * @param scale  whole numbers from, to; 1 to 6 unless given
+ * @example
+ * ratingQuestion("I help.", null).includes("from 1 (not at all like me) to 6"); // => true
+ */
 export function ratingQuestion(
   statement: string,
   situation: string | null,

@@ -2,7 +2,7 @@ import type { Dimension, DimensionId, SystemId, ValueSystem } from "../values/va
 import { type SimulatedExaminee, simulatedExaminee } from "./simulated.js";
 
 /** Scores from 0 to 1 by dimension. */
-export type Profile = Readonly<Record<DimensionId, number>>;
+export type TargetProfile = Readonly<Record<DimensionId, number>>;
 
 /** Something that an examinee is told before it is asked: a system prompt, and what a simulated one makes of it. */
 export interface Instruction {
@@ -12,7 +12,7 @@ export interface Instruction {
   /** The system prompt of a model behind an endpoint. */
   readonly prompt: string;
   /** What was planted in a simulated examinee, moved as is assumed of somebody who follows the prompt. */
-  moved(planted: Profile): Profile;
+  moved(planted: TargetProfile): TargetProfile;
 }
 
 /** How far a simulated examinee's own score moves up when its value is pushed. Our choice; not fitted to anything. */
@@ -27,7 +27,7 @@ export function primingPrompt({ name, definition }: Dimension): string {
 }
 
 /** The system prompt that asks for a whole profile: the values from the most to the least important. */
-export function steeringPrompt(system: ValueSystem, target: Profile): string {
+export function steeringPrompt(system: ValueSystem, target: TargetProfile): string {
   const order = system.dimensions
     .filter(({ id }) => target[id] !== undefined)
     .toSorted((a, b) => target[b.id] - target[a.id]);
@@ -41,7 +41,11 @@ export function steeringPrompt(system: ValueSystem, target: Profile): string {
  * A push on one value. In simulation it is an **assumption** that the others move with the circle: by the push times the
  * cosine of the angle to the target, so that neighbours go along and opposites go down. With a push of 0 nothing moves.
  *
+ * @param push  from 0 to 1; 0.3 unless given
  * @throws RangeError for a system without a circular order, or a dimension that is not on it
+ * @example
+ * primingInstruction(valueSystem("schwartz"), "power").moved({ power: 0.5 }); // => { power: 0.8 }
+ * primingInstruction(valueSystem("mft"), "care"); // throws /no circular order/
  */
 export function primingInstruction(
   system: ValueSystem,
@@ -65,10 +69,15 @@ export function primingInstruction(
 /**
  * A push towards a whole profile. In simulation it is an **assumption** that an examinee goes a fixed share of the way
  * (`obedience`, from 0: not at all, to 1: all of it).
+ *
+ * @param target     scores from 0 to 1; a dimension left out stays as it is
+ * @param obedience  0.6 unless given
+ * @example
+ * steeringInstruction(valueSystem("schwartz"), { power: 1 }, 0.5).moved({ power: 0.5 }); // => { power: 0.75 }
  */
 export function steeringInstruction(
   system: ValueSystem,
-  target: Profile,
+  target: TargetProfile,
   obedience: number = OBEDIENCE,
 ): Instruction {
   return {
@@ -87,7 +96,14 @@ export function circleOf({ id, circularOrder }: ValueSystem): readonly Dimension
   return circularOrder;
 }
 
-/** A simulated examinee that was told something: the same one with its planted scores moved, and luck of its own. */
+/**
+ * A simulated examinee that was told something: the same one with its planted scores moved, and luck of its own.
+ *
+ * @throws RangeError where nothing was planted for the system
+ * @example
+ * const push = primingInstruction(valueSystem("schwartz"), "power");
+ * instructedSimulated(simulatedArchetype("sim:guardian", { seed: 1 }), push).card.id; // => "sim:guardian+power"
+ */
 export function instructedSimulated(
   examinee: SimulatedExaminee,
   { id, system, moved }: Instruction,
@@ -140,7 +156,10 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
-function mapped(planted: Profile, to: (score: number, id: DimensionId) => number): Profile {
+function mapped(
+  planted: TargetProfile,
+  to: (score: number, id: DimensionId) => number,
+): TargetProfile {
   return Object.fromEntries(
     Object.entries(planted).map(([id, score]) => [id, Math.min(1, Math.max(0, to(score, id)))]),
   );

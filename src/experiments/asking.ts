@@ -37,7 +37,14 @@ export function askOnBench(bench: Bench): Asking {
   };
 }
 
-/** Asks in memory: nothing is kept. Reading by planted labels works for simulated examinees alone. */
+/**
+ * Asks in memory: nothing is kept. For simulated examinees and small trials; a
+ * study asks through its journal. Reading by planted labels works for simulated examinees alone.
+ *
+ * @param reader  a recognizer, or the planted labels
+ * @example
+ * askInMemory({ kind: "labels" }).reader; // => "planted labels"
+ */
 export function askInMemory(reader: LabReader): Asking {
   const all = async (system: ValueSystem, asks: readonly MeasureAsk[], read: boolean) => {
     const items: MeasuredItem[] = [];

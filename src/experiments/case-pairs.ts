@@ -47,6 +47,9 @@ const COUNT = 5;
  * Source: Value Compass Benchmarks, section 3, case study and Fig. 5; AdAEM Fig. 9.
  *
  * @param measured  every item with judged replies of two examinees or more
+ * @returns the clearest first; items that fewer than two answered are left out
+ * @example
+ * casePairs([], { system: valueSystem("schwartz") }); // => []
  */
 export function casePairs(
   measured: readonly MeasuredItem[],

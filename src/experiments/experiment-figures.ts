@@ -98,25 +98,22 @@ export function primingFigure(result: PanelPriming, { simulated }: ExperimentSou
   );
 }
 
-/** How near each examinee came to the target profile. */
+/** Whether each examinee moved the way it was told. */
 export function steeringFigure(result: Steering, source: ExperimentSource): Figure {
   const { rows, system, items, repeats, reader } = result;
   return intervalFigure(
-    rows.flatMap(({ examinee, before, after }) => {
-      const name = examinee === null ? "whole panel" : source.nameOf(examinee);
-      return [
-        { name: `${name}: before`, ...before },
-        { name: `${name}: told`, ...after },
-      ];
-    }),
+    rows.map(({ examinee, direction }) => ({
+      name: examinee === null ? "whole panel" : source.nameOf(examinee),
+      ...direction,
+    })),
     {
       id: ["experiment", "steer", system],
-      title: "How near does a profile come to the one it was told?",
+      title: "Do values move the way they are told to?",
       caption:
-        `Dot: correlation of the profile with the target over dimensions; line: its 95 % interval from drawing items ` +
+        `Dot: correlation over dimensions of what moved with the target; line: its 95 % interval from drawing items ` +
         `again. ${items} items of ${system}, ${repeats} replies each, read by ${reader}. ${simulationNote(source.simulated)}`,
       scale: { from: -1, to: 1, mark: 0 },
-      number: "correlation with the target",
+      number: "direction of the change",
     },
   );
 }

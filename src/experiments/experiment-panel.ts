@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { demoPanel } from "../examinees/demo-panel.js";
 import { type Instruction, instructedSimulated } from "../examinees/instruction.js";
 import { simulatedFromPublished } from "../examinees/published-panel.js";
+import type { World } from "../examinees/world.js";
 import type { Examinee } from "../ports/ask.js";
 import { InputError } from "../ports/input-error.js";
 import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
@@ -26,17 +27,29 @@ export interface ExperimentPanel {
 /** The models of the paper's Fig. 4(a) and (b) with published moral-foundation scores; Llama-2-70B-Chat has none. */
 const KNOWING_PANEL = ["gpt-3.5-turbo", "o3-mini", "deepseek-r1", "llama-3.3-70b-instruct"];
 
-/** The panel that takes part where no study is named: simulated, in memory, no key. */
+/**
+ * The panel that takes part where no study is named: simulated, in memory, read by the embedded recognizer; no key.
+ *
+ * @param seed  names the luck of the examinees
+ * @returns the panel of the demo, or with `knowing` the one of Fig. 4(a); with `labels` replies are read without error, by
+ *   what was planted
+ * @example
+ * simulatedPanel(7).examinees.length; // => 8
+ * simulatedPanel(7, { knowing: true }).examinees[0].card.name; // => "GPT-3.5-Turbo"
+ */
 export function simulatedPanel(
   seed: number,
-  { knowing = false }: { readonly knowing?: boolean } = {},
+  options: { readonly knowing?: boolean; readonly world?: World; readonly labels?: boolean } = {},
 ): ExperimentPanel {
+  const { knowing = false, world, labels = false } = options;
   const examinees = knowing
-    ? KNOWING_PANEL.map((model) => simulatedFromPublished(model, { seed }))
-    : demoPanel(seed);
+    ? KNOWING_PANEL.map((model) => simulatedFromPublished(model, { seed, world }))
+    : demoPanel(seed, { world });
   return {
     examinees,
-    asking: askInMemory({ kind: "recognizer", recognizer: embeddedRecognizer() }),
+    asking: askInMemory(
+      labels ? { kind: "labels" } : { kind: "recognizer", recognizer: embeddedRecognizer() },
+    ),
     told: (instruction) => examinees.map((one) => instructedSimulated(one, instruction)),
   };
 }

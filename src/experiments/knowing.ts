@@ -59,10 +59,20 @@ const REPEATS = 5;
  * Simulated examinees show the pattern because `consensusPressure` makes them (`withClosedAnswers`); with 0 it goes
  * away. **A simulation cannot confirm that models know better than they do.**
  *
+ * A closed answer that ticks nothing is unmeasured; one that the endpoint marks as refused or filtered is declined: both
+ * enter no closed score.
+ *
  * Source: Value Compass Benchmarks, section 3 and Fig. 4(a). Its Llama-2-70B-Chat is in no published table: the
  * pattern can be rebuilt, its numbers cannot.
  *
+ * @returns scores in [0, 1] with intervals over situations and the three counts, gaps, and how near the ceiling each
+ *   format stands
  * @throws RangeError for a system without items in three formats, fewer than one repeat, or an empty panel
+ * @example
+ * const examinees = [simulatedFromPublished("gpt-3.5-turbo", { seed: 7 })];
+ * const settings = { system: valueSystem("mft"), examinees, asking: askInMemory({ kind: "labels" }) };
+ * const [choice] = (await knowingAgainstDoing(settings)).gaps;
+ * choice.mean > 0.1; // => true
  */
 export async function knowingAgainstDoing(settings: KnowingSettings): Promise<KnowingResult> {
   const { system, examinees, asking, repeats = REPEATS, questionnaire } = settings;

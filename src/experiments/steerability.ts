@@ -1,6 +1,6 @@
-import type { Profile } from "../examinees/instruction.js";
+import type { TargetProfile } from "../examinees/instruction.js";
 import type { Examinee } from "../ports/ask.js";
-import { type Stream, stream } from "../random/stream.js";
+import { stream } from "../random/stream.js";
 import { pearson } from "../statistics/pearson.js";
 import { quantile } from "../statistics/quantile.js";
 import { spearman } from "../statistics/spearman.js";
@@ -19,7 +19,7 @@ export interface SteeringSettings {
   /** The same examinees, told the target, in the same order. */
   readonly steered: readonly Examinee[];
   /** From 0 to 1 by dimension. */
-  readonly target: Profile;
+  readonly target: TargetProfile;
   readonly repeats: number;
   readonly seed: number;
 }
@@ -39,6 +39,11 @@ export interface Steered {
   readonly before: Bracketed;
   readonly after: Bracketed;
   readonly change: Bracketed;
+  /**
+   * Pearson correlation of what moved (told less before) with the target: whether the values that it ranks high rose and
+   * the others fell. A dimension that is read too high or too low both times takes no part in it.
+   */
+  readonly direction: Bracketed;
   /** Spearman correlation, which asks for the order alone. */
   readonly orderBefore: number | null;
   readonly orderAfter: number | null;
@@ -47,7 +52,7 @@ export interface Steered {
 /** What steering towards one profile did. */
 export interface Steering {
   readonly system: string;
-  readonly target: Profile;
+  readonly target: TargetProfile;
   readonly rows: readonly Steered[];
   readonly items: number;
   readonly repeats: number;
@@ -60,15 +65,24 @@ const DRAWS = 500;
 
 /**
  * Steerability: how much nearer an examinee's profile comes to a target when a system prompt names the target's order
- * of values. It compares shapes (correlation over dimensions), so that showing every value more counts as nothing.
+ * of values. It compares shapes (correlation over dimensions), so that showing every value more counts as nothing; and
+ * the direction of the change, from which what items and reader do to a dimension both times drops out.
  * Intervals come from drawing the items of each dimension anew.
  *
  * Being steerable is not the same as having those values, and neither good nor bad. In simulation the share of the way
  * that examinees go is planted.
  *
- * Source: issue of this project; compare "Stick to Your Role" (arXiv 2402.14846) and the value anchoring of arXiv 2407.12878.
+ * Source: our own; compare "Stick to Your Role" (arXiv 2402.14846) and the value anchoring of arXiv 2407.12878.
  *
+ * @returns correlations from -1 to 1, the panel's mean first; `null` where a profile does not vary
  * @throws RangeError when a target is named for fewer than three dimensions of the system
+ * @example
+ * const [system, panel] = [valueSystem("schwartz"), simulatedPanel(7, { labels: true })];
+ * const target = { power: 1, achievement: 0.9, universalism: 0, benevolence: 0.1 };
+ * const steered = panel.told(steeringInstruction(system, target));
+ * const items = seedItems("schwartz").map(({ text, targets }) => ({ id: text, text, targets }));
+ * const found = await steerPanel({ system, items, steered, target, repeats: 5, seed: 1, ...panel });
+ * found.rows[0].direction.value > 0; // => true
  */
 export async function steerPanel(settings: SteeringSettings): Promise<Steering> {
   const { system, asking, items, examinees, steered, target, repeats, seed } = settings;
@@ -80,17 +94,28 @@ export async function steerPanel(settings: SteeringSettings): Promise<Steering> 
   const draws = Array.from({ length: DRAWS }, (_, n) => stream(seed, "steering", n));
   const goal = dimensions.map((id) => target[id]);
   const each = examinees.map(({ card }, place) => {
-    const own = { before: [] as number[], after: [] as number[] };
+    const own = { before: [] as number[], after: [] as number[], moved: [] as number[] };
     const told = steered[place].card.id;
-    const first = likenessOf(before, card.id, dimensions, goal);
-    const second = likenessOf(after, told, dimensions, goal);
+    const profiles = (random?: number): [Row, Row] => [
+      profileOf(before, card.id, dimensions, random),
+      profileOf(after, told, dimensions, random),
+    ];
+    const [first, second] = profiles();
     for (const draw of draws) {
       const key = draw.integer(2 ** 31);
       // The same items both times: they are paired.
-      own.before.push(likenessOf(before, card.id, dimensions, goal, stream(key)).shape);
-      own.after.push(likenessOf(after, told, dimensions, goal, stream(key)).shape);
+      const [early, late] = profiles(key);
+      own.before.push(alike(early, goal, pearson));
+      own.after.push(alike(late, goal, pearson));
+      own.moved.push(alike(movedFrom(early, late), goal, pearson));
     }
-    return { examinee: card.id, first, second, own };
+    const sides = { first: sideOf(first, goal), second: sideOf(second, goal) };
+    return {
+      examinee: card.id,
+      ...sides,
+      moved: alike(movedFrom(first, second), goal, pearson),
+      own,
+    };
   });
   return {
     system: system.id,
@@ -104,35 +129,53 @@ export async function steerPanel(settings: SteeringSettings): Promise<Steering> 
   };
 }
 
-interface Likeness {
+type Row = readonly (number | null)[];
+
+interface Side {
   readonly shape: number;
   readonly order: number;
 }
 
-/** How a profile goes with the target; with a stream, the items of each dimension are drawn anew. */
-function likenessOf(
+function sideOf(row: Row, goal: readonly number[]): Side {
+  return { shape: alike(row, goal, pearson), order: alike(row, goal, spearman) };
+}
+
+/** Mean readings by dimension; with a number that names the luck, the items of each dimension are drawn anew. */
+function profileOf(
   readings: PanelReadings,
   examinee: string,
   dimensions: readonly DimensionId[],
-  goal: readonly number[],
-  random?: Stream,
-): Likeness {
-  const profile = dimensions.map((dimension) => {
+  luck?: number,
+): Row {
+  const random = luck === undefined ? null : stream(luck);
+  return dimensions.map((dimension) => {
     const own = readings.of(examinee, dimension).filter((one) => one !== null);
     return meanOf(random ? own.map(() => own[random.integer(own.length)]) : own);
   });
-  const known = profile.flatMap((score, at) =>
-    score === null ? [] : [[score, goal[at]] as const],
+}
+
+function movedFrom(before: Row, after: Row): Row {
+  return before.map((early, at) => {
+    const late = after[at];
+    return early === null || late === null ? null : late - early;
+  });
+}
+
+/** A correlation over the dimensions that were measured; NaN with fewer than three. */
+function alike(row: Row, goal: readonly number[], of: typeof pearson): number {
+  const known = row.flatMap((score, at) => (score === null ? [] : [[score, goal[at]] as const]));
+  if (known.length < 3) return Number.NaN;
+  return of(
+    known.map(([score]) => score),
+    known.map(([, one]) => one),
   );
-  const [scores, goals] = [known.map(([score]) => score), known.map(([, one]) => one)];
-  if (known.length < 3) return { shape: Number.NaN, order: Number.NaN };
-  return { shape: pearson(scores, goals), order: spearman(scores, goals) };
 }
 
 interface Each {
-  readonly first: Likeness;
-  readonly second: Likeness;
-  readonly own: { readonly before: readonly number[]; readonly after: readonly number[] };
+  readonly first: Side;
+  readonly second: Side;
+  readonly moved: number;
+  readonly own: Readonly<Record<"before" | "after" | "moved", readonly number[]>>;
 }
 
 function rowOf(examinee: string | null, each: readonly Each[]): Steered {
@@ -159,6 +202,10 @@ function rowOf(examinee: string | null, each: readonly Each[]): Steered {
     change: bracket(
       ({ first, second }) => second.shape - first.shape,
       ({ own }, n) => own.after[n] - own.before[n],
+    ),
+    direction: bracket(
+      ({ moved }) => moved,
+      ({ own }, n) => own.moved[n],
     ),
     orderBefore: mean(each.map(({ first }) => first.order)),
     orderAfter: mean(each.map(({ second }) => second.order)),

@@ -35,43 +35,50 @@ export function intervalFigure(
 ): Figure {
   const id = figureId(...parts);
   const shown = lines.map((line) => ({ ...line, text: textOf(line) }));
-  const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   return {
     id,
     title,
     caption,
-    plotly: {
-      data: [
-        {
-          type: "scatter",
-          mode: "markers",
-          x: lines.map(({ value }) => value),
-          y: lines.map(({ name }) => plotlyText(name)),
-          error_x: {
-            type: "data",
-            symmetric: false,
-            array: lines.map(({ value, high }) => reach(high, value)),
-            arrayminus: lines.map(({ value, low }) => reach(value, low)),
-            color: lightTheme.accent,
-          },
-          marker: { size: 9, color: lightTheme.accent },
-        },
-      ],
-      layout: plotlyLayout(title, {
-        xaxis: {
-          range: [scale.from, scale.to],
-          gridcolor: lightTheme.grid,
-          title: { text: number },
-        },
-        yaxis: { autorange: "reversed", automargin: true },
-        height: 120 + 24 * lines.length,
-      }),
-    },
+    plotly: plotlyOf(lines, { title, scale, number }),
     svg: intervalPicture({ id, title, caption }, shown, scale),
     table: {
       columns: ["name", number, "low", "high"],
       rows: lines.map(({ name, value, low, high }) => [name, value, low, high]),
     },
+  };
+}
+
+function plotlyOf(
+  lines: readonly NamedInterval[],
+  { title, scale, number }: Pick<IntervalFigureOptions, "title" | "scale" | "number">,
+): Figure["plotly"] {
+  const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+  return {
+    data: [
+      {
+        type: "scatter",
+        mode: "markers",
+        x: lines.map(({ value }) => value),
+        y: lines.map(({ name }) => plotlyText(name)),
+        error_x: {
+          type: "data",
+          symmetric: false,
+          array: lines.map(({ value, high }) => reach(high, value)),
+          arrayminus: lines.map(({ value, low }) => reach(value, low)),
+          color: lightTheme.accent,
+        },
+        marker: { size: 9, color: lightTheme.accent },
+      },
+    ],
+    layout: plotlyLayout(title, {
+      xaxis: {
+        range: [scale.from, scale.to],
+        gridcolor: lightTheme.grid,
+        title: { text: number },
+      },
+      yaxis: { autorange: "reversed", automargin: true },
+      height: 120 + 24 * lines.length,
+    }),
   };
 }
 
