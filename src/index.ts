@@ -100,7 +100,11 @@ export {
   staticFigure,
   steeringFigure,
 } from "./experiments/experiment-figures.js";
-export { type ExperimentPanel, simulatedPanel } from "./experiments/experiment-panel.js";
+export {
+  type ExperimentPanel,
+  type SimulatedPanelOptions,
+  simulatedPanel,
+} from "./experiments/experiment-panel.js";
 export type { LabItem } from "./experiments/item-sets.js";
 export {
   type KnowingResult,

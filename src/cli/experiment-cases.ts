@@ -1,7 +1,6 @@
 import { casePairsPage } from "../dashboard/case-pairs-page.js";
 import { type CasePair, type CaseSide, casePairs } from "../experiments/case-pairs.js";
 import { simulationNote } from "../experiments/experiment-figures.js";
-import { valueSystem } from "../facts/value-systems.js";
 import { bandSamples } from "../records/band.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { itemsOf } from "./experiment-prime.js";
@@ -14,6 +13,7 @@ import {
   tell,
 } from "./experiment-run.js";
 import { fixed } from "./experiment-table.js";
+import { namedSystem } from "./named-system.js";
 import type { VerbContext } from "./verb-context.js";
 
 interface CasesFlags extends ExperimentFlags {
@@ -46,7 +46,7 @@ async function cases(
   flags: CasesFlags,
   context: VerbContext,
 ): Promise<number> {
-  const system = valueSystem(flags.system);
+  const system = namedSystem(flags.system);
   return onPanel(folder, flags, context, { system }, async (placed) => {
     const { examinees, asking } = placed.panel;
     const samples = bandSamples("fresh", flags.repeats);

@@ -3,7 +3,6 @@ import type { Statement } from "../examinees/closed-items.js";
 import { knowingFigure } from "../experiments/experiment-figures.js";
 import { type KnowingResult, knowingAgainstDoing } from "../experiments/knowing.js";
 import { formatSystems } from "../facts/format-items.js";
-import { valueSystem } from "../facts/value-systems.js";
 import { InputError } from "../ports/input-error.js";
 import {
   type ExperimentFlags,
@@ -14,6 +13,7 @@ import {
   unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed } from "./experiment-table.js";
+import { namedSystem } from "./named-system.js";
 import { questionnaireFile } from "./questionnaire-file.js";
 import { shown } from "./summary.js";
 import type { VerbContext } from "./verb-context.js";
@@ -63,7 +63,7 @@ async function knowing(
       arrived: flags.system,
       fix: `name one of ${formatSystems().join(", ")}`,
     });
-  const system = valueSystem(flags.system);
+  const system = namedSystem(flags.system);
   const questionnaire: readonly Statement[] | undefined =
     flags.questionnaire === undefined ? undefined : questionnaireFile(flags.questionnaire, system);
   return onPanel(folder, flags, context, { system, knowing: true }, async ({ panel }) => {

@@ -3,7 +3,6 @@ import { primingFigure } from "../experiments/experiment-figures.js";
 import { balanced, panelItems } from "../experiments/experiment-panel.js";
 import { type LabItem, randomSet } from "../experiments/item-sets.js";
 import { type PanelPriming, primePanel } from "../experiments/panel-priming.js";
-import { valueSystem } from "../facts/value-systems.js";
 import { stream } from "../random/stream.js";
 import type { ValueSystem } from "../values/value-system.js";
 import {
@@ -17,6 +16,7 @@ import {
   unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed, shownP } from "./experiment-table.js";
+import { namedSystem } from "./named-system.js";
 import { asInput } from "./reading-source.js";
 import { shown } from "./summary.js";
 import type { VerbContext } from "./verb-context.js";
@@ -59,7 +59,7 @@ async function prime(
   flags: PrimeFlags,
   context: VerbContext,
 ): Promise<number> {
-  const system = valueSystem(flags.system);
+  const system = namedSystem(flags.system);
   const instructions = asInput("--dimension", "name values of a circle, such as power", () =>
     (flags.dimension ?? circleOf(system)).map((id) => primingInstruction(system, id, flags.push)),
   );

@@ -64,7 +64,14 @@ export async function onPanel<Result>(
 ): Promise<Result> {
   const { labels = false } = flags;
   if (folder === undefined) {
-    const panel = simulatedPanel(flags.seed, { knowing, labels, ...(world ? { world } : {}) });
+    const panel = simulatedPanel(flags.seed, { knowing, labels, world, system: system.id });
+    if (panel.examinees.length === 0)
+      throw new InputError({
+        where: "--system",
+        problem: "is not one that simulated examinees have",
+        arrived: system.id,
+        fix: "name a study whose examinees can be asked about it",
+      });
     return work({ panel, study: null, folder: null });
   }
   if (labels)

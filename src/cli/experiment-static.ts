@@ -14,7 +14,6 @@ import {
   type SetPicture,
   staticAgainstEvolved,
 } from "../experiments/panel-static.js";
-import { valueSystem } from "../facts/value-systems.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
 import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { InputError } from "../ports/input-error.js";
@@ -31,6 +30,7 @@ import {
   unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed } from "./experiment-table.js";
+import { namedSystem } from "./named-system.js";
 import type { VerbContext } from "./verb-context.js";
 
 interface StaticFlags extends ExperimentFlags {
@@ -73,8 +73,15 @@ async function againstStatic(
   flags: StaticFlags,
   context: VerbContext,
 ): Promise<number> {
-  const system = valueSystem(flags.system);
+  const system = namedSystem(flags.system);
   const { repeats, seed, pressure } = flags;
+  if (repeats < 2)
+    throw new InputError({
+      where: "--repeats",
+      problem: "must be a whole number from 2: one reply cannot tell a difference from luck",
+      arrived: String(repeats),
+      fix: "give 2 or more",
+    });
   const world = pressedWorld(pressure);
   return onPanel(folder, flags, context, { system, world }, async (placed) => {
     const sets = await setsOf(placed, system, flags);

@@ -2,7 +2,6 @@ import { archetypeIds, simulatedArchetype } from "../examinees/archetypes.js";
 import { OBEDIENCE, steeringInstruction, type TargetProfile } from "../examinees/instruction.js";
 import { steeringFigure } from "../experiments/experiment-figures.js";
 import { type Steering, steerPanel } from "../experiments/steerability.js";
-import { valueSystem } from "../facts/value-systems.js";
 import { InputError } from "../ports/input-error.js";
 import { dimensionIds, type ValueSystem } from "../values/value-system.js";
 import { itemsOf } from "./experiment-prime.js";
@@ -16,6 +15,7 @@ import {
   unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed } from "./experiment-table.js";
+import { namedSystem } from "./named-system.js";
 import { namedNumbers } from "./reading-source.js";
 import type { VerbContext } from "./verb-context.js";
 
@@ -62,7 +62,7 @@ async function steer(
   flags: SteerFlags,
   context: VerbContext,
 ): Promise<number> {
-  const system = valueSystem(flags.system);
+  const system = namedSystem(flags.system);
   const target = targetOf(flags.towards, system);
   const instruction = steeringInstruction(system, target, flags.obedience);
   const instructions = [instruction];

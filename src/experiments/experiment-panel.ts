@@ -12,7 +12,7 @@ import { membersFor, type Study } from "../run/study.js";
 import { studyItems } from "../run/study-items.js";
 import type { StudyConfig } from "../run/study-schema.js";
 import { type BenchOptions, withBench } from "../run/with-bench.js";
-import type { ValueSystem } from "../values/value-system.js";
+import type { SystemId, ValueSystem } from "../values/value-system.js";
 import { type Asking, askInMemory, askOnBench, isSimulated } from "./asking.js";
 import type { LabItem } from "./item-sets.js";
 
@@ -27,6 +27,18 @@ export interface ExperimentPanel {
 /** The models of the paper's Fig. 4(a) and (b) with published moral-foundation scores; Llama-2-70B-Chat has none. */
 const KNOWING_PANEL = ["gpt-3.5-turbo", "o3-mini", "deepseek-r1", "llama-3.3-70b-instruct"];
 
+/** Which simulated panel. */
+export interface SimulatedPanelOptions {
+  /** The panel of Fig. 4(a) in the place of the demo's. */
+  readonly knowing?: boolean;
+  /** Reads replies by what was planted: no reading error. */
+  readonly labels?: boolean;
+  /** `defaultWorld` unless given. */
+  readonly world?: World;
+  /** Only those who can be measured on this system. */
+  readonly system?: SystemId;
+}
+
 /**
  * The panel that takes part where no study is named: simulated, in memory, read by the embedded recognizer; no key.
  *
@@ -37,14 +49,14 @@ const KNOWING_PANEL = ["gpt-3.5-turbo", "o3-mini", "deepseek-r1", "llama-3.3-70b
  * simulatedPanel(7).examinees.length; // => 8
  * simulatedPanel(7, { knowing: true }).examinees[0].card.name; // => "GPT-3.5-Turbo"
  */
-export function simulatedPanel(
-  seed: number,
-  options: { readonly knowing?: boolean; readonly world?: World; readonly labels?: boolean } = {},
-): ExperimentPanel {
-  const { knowing = false, world, labels = false } = options;
-  const examinees = knowing
+export function simulatedPanel(seed: number, options: SimulatedPanelOptions = {}): ExperimentPanel {
+  const { knowing = false, world, labels = false, system } = options;
+  const everybody = knowing
     ? KNOWING_PANEL.map((model) => simulatedFromPublished(model, { seed, world }))
     : demoPanel(seed, { world });
+  const examinees = everybody.filter(
+    ({ card }) => system === undefined || card.systems?.includes(system),
+  );
   return {
     examinees,
     asking: askInMemory(
