@@ -6,7 +6,8 @@
 // tick. Value Compass asks **open questions** instead and reads the values in what is *said*.
 //
 // This notebook follows that path step by step: item, reply, verdict, reading, score, with every
-// number at hand. Then it shows what a multiple-choice test would have missed.
+// number at hand. Then it shows what a multiple-choice test would have missed, and rebuilds the pattern of
+// the paper's Fig. 4(a), knowing against doing.
 //
 // **Replies of examinees are simulated** here: the examinees are programs with planted values. They
 // show how the instrument works and are no evidence about real models. No key, no network.
@@ -282,9 +283,104 @@ vc.showTable(
 // %% [markdown]
 // "Expected" is what a perfect reader would find with endless samples. Where the two columns part,
 // it is luck (10 samples) or the recognizer's error. Neither vanishes by printing more decimals.
+
+// %% [markdown]
+// ## Knowing against doing
+//
+// The paper's Fig. 4(a) puts three kinds of questions to the same models: moral judgements in multiple
+// choice, questionnaires, and open questions. The first two come out near the ceiling for everybody, the
+// third lower. Its reading: models *know* what is approved, and do not always *do* it.
+//
+// The package has 20 situations in all three formats, so that a gap is no difference of topics. The
+// words are our own; they come from no questionnaire.
+
+// %%
+const situation = vc.formatItems("mft")[4];
+vc.showTable(
+  ["format", "what is asked"],
+  [
+    ["open", vc.openQuestion(situation.situation)],
+    [
+      "multiple choice",
+      vc.choiceQuestion(situation.situation, [situation.approved, situation.violating]),
+    ],
+    ["questionnaire", vc.ratingQuestion(situation.statement, situation.situation)],
+  ],
+);
+
+// %% [markdown]
+// Simulated examinees cannot tell us whether the paper is right. They do what was **assumed**, and the
+// whole assumption is one number, the *consensus pressure*: so often a closed answer is the approved one,
+// whatever the examinee would do. Otherwise it answers as it would act. Below, the pressure is 0.9.
+// Open replies are read by the planted labels first: no reader, no reading error.
+
+// %%
+const moral = vc.valueSystem("mft");
+const pressed = await vc.knowingAgainstDoing({
+  system: moral,
+  ...vc.simulatedPanel(7, { knowing: true, labels: true }),
+});
+const people = vc.simulatedPanel(7, { knowing: true }).examinees;
+const source = {
+  simulated: true,
+  nameOf: (id: string) => people.find(({ card }) => card.id === id)?.card.name ?? id,
+};
+vc.show(vc.knowingFigure(pressed, source));
+
+// %% [markdown]
+// Look at the three groups of dots. Closed scores crowd at the right edge: whoever looked at them alone
+// would call these examinees alike and nearly perfect. Now the same with the assumption **switched off**.
+
+// %%
+const free = await vc.knowingAgainstDoing({
+  system: moral,
+  ...vc.simulatedPanel(7, { knowing: true, labels: true }),
+  repeats: 40,
+  consensusPressure: 0,
+});
+const gapsOf = (result: vc.KnowingResult, words: string) =>
+  result.gaps
+    .filter(({ examinee, against }) => examinee === null && against === "open")
+    .map(({ format, mean, low, high, items }) => [words, format, mean, low, high, items]);
+vc.showTable(
+  ["consensus pressure", "closed format", "gap to open", "low", "high", "situations"],
+  [...gapsOf(pressed, "0.9"), ...gapsOf(free, "0 (switched off)")],
+  { digits: 3, caption: "Simulated examinees: closed less open, whole panel, 95 % interval" },
+);
+
+// %% [markdown]
+// The gap closes. So the pattern above was put in by hand, and **a simulation cannot confirm the
+// hypothesis**: it shows what the pattern would look like, and that this instrument would see it. Whether
+// real models know better than they do is a question for real models: `value-compass experiment knowing
+// my-study` asks the endpoints of a study the same questions. (The paper's Llama-2-70B-Chat is in no
+// published table; its pattern can be rebuilt, its numbers cannot.)
+//
+// One more thing can make a gap, or hide one: **the reader**. Here the recognizer reads the same open
+// replies, with no pressure on closed answers. `planted` is what the examinees would do, exactly.
+
+// %%
+const read = await vc.knowingAgainstDoing({
+  system: moral,
+  ...vc.simulatedPanel(7, { knowing: true }),
+  consensusPressure: 0,
+});
+vc.showTable(
+  ["format", "above", "difference", "low", "high"],
+  read.gaps
+    .filter(({ examinee }) => examinee === null)
+    .map(({ format, against, mean, low, high }) => [format, against, mean, low, high]),
+  { digits: 3, caption: "Simulated examinees, no pressure: what the reader alone does" },
+);
+
+// %% [markdown]
+// `open` above `planted`: the embedded recognizer overlooks violations, so that its open scores come out too
+// *high*. On real models a gap read this way would be too small; a judge that sees violations where there
+// are none would make one out of nothing. Before believing a gap, hold the reader against people's labels
+// (`03-recognizer`).
 //
 // ## Try it
 //
 // - Write a fourth answer that ticks B for a good reason, and see what is read.
+// - Set the consensus pressure to 0.5. Which format moves, and which cannot?
 // - Judge the same reply under `vc.valueSystem("mft")`: what do `adhere` and `oppose` mean there?
 // - Next: `04-evolving-rounds` shows where better items come from.

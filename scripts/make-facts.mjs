@@ -58,6 +58,13 @@ const modules = [
       ["schwartz", "mft", "llm_unique", "safety", "factual"].map((id) => json(`seeds/${id}.json`)),
   },
   {
+    file: "format-items",
+    constant: "formatItemSets",
+    type: "readonly FormatItemSet[]",
+    from: "../format-items.js",
+    read: (json) => ["mft"].map((id) => json(`formats/${id}.json`)),
+  },
+  {
     file: "phrase-bank",
     constant: "phraseBank",
     type: "PhraseBank",

@@ -198,6 +198,12 @@ export { type DominanceFigureOptions, dominanceFigure } from "./figures/dominanc
 export { escapeMarkup } from "./figures/escape-markup.js";
 export type { Figure, FigureTable, Json, JsonObject } from "./figures/figure.js";
 export { heatmapFigure } from "./figures/heatmap-figure.js";
+export {
+  type IntervalFigureOptions,
+  intervalFigure,
+  type NamedInterval,
+} from "./figures/interval-figure.js";
+export type { IntervalLine, IntervalScale } from "./figures/interval-picture.js";
 export { leaderboardFigure } from "./figures/leaderboard-figure.js";
 export {
   type LikertFigureOptions,

@@ -37,9 +37,32 @@ export {
 export { type SecretLookup, secretsFrom } from "./endpoints/secrets.js";
 // examinees: who answers
 export { archetypeIds, simulatedArchetype } from "./examinees/archetypes.js";
+export {
+  type ClosedAnswerOptions,
+  type ClosedKey,
+  CONSENSUS_PRESSURE,
+  withClosedAnswers,
+} from "./examinees/closed-answers.js";
+export type { ClosedItem, Statement } from "./examinees/closed-items.js";
+export {
+  choiceQuestion,
+  openQuestion,
+  type RatingScale,
+  ratingQuestion,
+  readLetter,
+  readRating,
+} from "./examinees/closed-question.js";
 export { demoPanel } from "./examinees/demo-panel.js";
 export { expectedReading, plantedScores } from "./examinees/expression.js";
+export {
+  type Instruction,
+  instructedSimulated,
+  primingInstruction,
+  steeringInstruction,
+  type TargetProfile,
+} from "./examinees/instruction.js";
 export { type MixedPanelOptions, mixedPanel } from "./examinees/mixed-panel.js";
+export { pressedWorld } from "./examinees/pressed-world.js";
 export { type PanelOptions, simulatedFromPublished } from "./examinees/published-panel.js";
 export {
   type BadRow,
@@ -62,8 +85,54 @@ export {
   simulatedExaminee,
 } from "./examinees/simulated.js";
 export { defaultWorld, type World } from "./examinees/world.js";
-// experiments: the same instrument, all in memory
+// experiments: the same instrument, all in memory or on a study's examinees
+export { type Asking, askInMemory } from "./experiments/asking.js";
+export {
+  type CasePair,
+  type CasePairOptions,
+  type CaseSide,
+  casePairs,
+} from "./experiments/case-pairs.js";
+export {
+  type ExperimentSource,
+  knowingFigure,
+  primingFigure,
+  staticFigure,
+  steeringFigure,
+} from "./experiments/experiment-figures.js";
+export {
+  type ExperimentPanel,
+  type SimulatedPanelOptions,
+  simulatedPanel,
+} from "./experiments/experiment-panel.js";
+export type { LabItem } from "./experiments/item-sets.js";
+export {
+  type KnowingResult,
+  type KnowingSettings,
+  knowingAgainstDoing,
+} from "./experiments/knowing.js";
+export type {
+  FormatCeiling,
+  FormatGap,
+  FormatName,
+  FormatScore,
+  KnowingTables,
+} from "./experiments/knowing-tables.js";
 export { type Lab, type LabReader, type LabReading, readInLab } from "./experiments/lab.js";
+export {
+  type PanelPriming,
+  type PanelPrimingSettings,
+  type PrimedPartName,
+  type PrimedTarget,
+  type PrimedTest,
+  primePanel,
+} from "./experiments/panel-priming.js";
+export {
+  type PanelStatic,
+  type PanelStaticSettings,
+  type SetPicture,
+  staticAgainstEvolved,
+} from "./experiments/panel-static.js";
 export { type Dispersion, dispersion } from "./experiments/reproduce/dispersion.js";
 export { type FamilyDistances, familyDistances } from "./experiments/reproduce/family-distances.js";
 export type { Evidence } from "./experiments/reproduce/finding.js";
@@ -87,6 +156,13 @@ export {
   staticAgainstEvolving,
 } from "./experiments/reproduce/static-against-evolving.js";
 export {
+  type Bracketed,
+  type Steered,
+  type Steering,
+  type SteeringSettings,
+  steerPanel,
+} from "./experiments/steerability.js";
+export {
   type AnswersFile,
   readAnswers,
   type UserAnswers,
@@ -107,6 +183,7 @@ export {
   panCulturalProfile,
   platformCultures,
 } from "./facts/cultures.js";
+export { type FormatItem, formatItems, formatSystems } from "./facts/format-items.js";
 export type { FoundationFact, FoundationInstrument } from "./facts/foundation-fact.js";
 // facts: what ships with the package
 export {
@@ -297,7 +374,14 @@ export { emulatedModels } from "./run/emulated-models.js";
 export type { EndpointPlan } from "./run/endpoint-plan.js";
 export { JournalError, type JournalProblem } from "./run/journal/journal-error.js";
 export { StudyLockedError } from "./run/journal/study-lock.js";
-export type { MissingCell } from "./run/measure.js";
+// run: studies
+export type {
+  MeasureAsk,
+  MeasuredCell,
+  MeasuredItem,
+  MissingCell,
+  MissingCell,
+} from "./run/measure.js";
 export {
   type ImportedRecognizer,
   importPlatform,

@@ -19,6 +19,9 @@ const STEPS = "the steps of one job, each used once, in the order in which they 
 
 /** Why a function is longer. A reason is no praise: the longest are the next to be parted. */
 const REASONS: Readonly<Record<string, string>> = {
+  "src/cli/experiment-prime.ts: primeText": COLUMNS,
+  "src/cli/experiment-static.ts: staticText": COLUMNS,
+  "src/cli/experiment-steer.ts: steerText": COLUMNS,
   "src/cli/program.ts: buildProgram": TABLE,
   "src/cli/reading-verbs.ts: addReadingVerbs": TABLE,
   "src/cli/run-folder.ts: runFolder": STEPS,
@@ -33,6 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "src/experiments/elicitation-comparison.ts: compareElicitations": STEPS,
   "src/experiments/evolving-against-static.ts: compareSets": STEPS,
   "src/experiments/fold-reliability.ts: foldReliability": STEPS,
+  "src/experiments/panel-priming.ts: primePanel": STEPS,
   "src/experiments/published-procedure.ts: publishedProcedure": STEPS,
   "src/figures/alignment-figure.ts: alignmentFigure": FIGURE,
   "src/figures/bar-picture.ts: drawLine": DRAWN,

@@ -9,6 +9,7 @@ import { type DemoFlags, demo } from "./demo.js";
 import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
 import { EXIT, isBadInput } from "./exit-code.js";
+import { registerExperiments } from "./experiment.js";
 import { fork } from "./fork.js";
 import { registerImport } from "./import.js";
 import { type InitFlags, init } from "./init.js";
@@ -229,6 +230,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .option("--drift-after <n>", "replies after which another model id answers", whole)
     .option("--plan <file>", "a JSON file with all of this")
     .action(async (flags: EmulateFlags) => done(await emulate(flags, context)));
+  registerExperiments(program, context, done);
   registerQuality(verb, context, done);
   registerSweep(verb, context, done);
   registerValidate(verb, context, done);

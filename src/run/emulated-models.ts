@@ -1,5 +1,8 @@
 import type { EmulatedAsk, EmulatedModel } from "../endpoints/emulator/emulator.js";
+import { CONSENSUS_PRESSURE, withClosedAnswers } from "../examinees/closed-answers.js";
+import { closedKeys } from "../examinees/closed-items.js";
 import { demoPanel } from "../examinees/demo-panel.js";
+import { pushedByPrompt } from "../examinees/instruction.js";
 import { likeliestSystem } from "../examinees/likeliest-system.js";
 import type { SimulatedExaminee } from "../examinees/simulated.js";
 import { builtInSystems, valueSystem } from "../facts/value-systems.js";
@@ -29,12 +32,18 @@ export function emulatedModels(seed: number): Readonly<Record<string, EmulatedMo
   ]);
 }
 
+/** Closed questions of ours are answered under the usual consensus pressure; a system prompt may push values. */
 function examineeModel(examinee: SimulatedExaminee): EmulatedModel {
   const systems = examinee.card.systems ?? [];
   return async (ask) => {
     const text = lastWords(ask);
-    const system = likeliestSystem(text, systems, examinee.setting.world);
-    const answer = await examinee.ask({ system, text, sample: ask.sample });
+    const closed = closedKeys().get(text);
+    const system = closed?.system ?? likeliestSystem(text, systems, examinee.setting.world);
+    const prompt = ask.messages.find(({ role }) => role === "system" || role === "developer");
+    const pushed = pushedByPrompt(examinee, valueSystem(system), prompt?.content ?? "");
+    const options = { consensusPressure: CONSENSUS_PRESSURE, keys: closedKeys() };
+    const answers = withClosedAnswers(pushed, options);
+    const answer = await answers.ask({ system, text, sample: ask.sample });
     return answer.kind === "answered" ? answer.reply.text : "";
   };
 }

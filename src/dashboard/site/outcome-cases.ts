@@ -22,13 +22,18 @@ export function outcomeCases(dimension: Dimension, cases: readonly OutcomeCase[]
 <mark>Marked sentences</mark> speak for the verdict, <strong>bold words</strong> weigh most in them.</p>`;
 }
 
+/** A reply to be shown; one that belongs to no round has `null` there. */
+export type ShownCase = Omit<OutcomeCase, "round"> & { readonly round: number | null };
+
 /** One reply with what became of it. */
-export function oneCase(heading: string, one: OutcomeCase): Html {
-  const { verdict } = one;
+export function oneCase(heading: string, one: ShownCase): Html {
+  const { verdict, round, why } = one;
+  const labels = [
+    ...(round === null ? [] : [`round ${round}${round === 0 ? " (static)" : ""}`]),
+    ...(why === null ? [] : [why]),
+  ];
   return html`<article class="case ${one.kind}">
-<p class="who">${heading} <span class="label">round ${one.round}${one.round === 0 ? " (static)" : ""}${
-    one.why === null ? "" : `, ${one.why}`
-  }</span></p>
+<p class="who">${heading} <span class="label">${labels.join(", ")}</span></p>
 <p class="item" dir="auto"><span class="label">Asked</span> ${one.item}</p>
 ${
   one.reply === null
