@@ -61,7 +61,6 @@ const REASONS: Readonly<Record<string, string>> = {
   "src/notebook/explorer-page.ts: controlRow": DRAWN,
   "src/recognizer/bench/robustness.ts: robustness": STEPS,
   "src/recognizer/system-reader.ts: constructor": STEPS,
-  "src/recognizer/training/cross-fit.ts: crossFit": STEPS,
   "src/recognizer/training/l2-logistic.ts: minimise": "one published algorithm, step by step",
   "src/recognizer/training/stance-bank.ts: trainStances":
     "one objective with its gradient, and the fit of it",

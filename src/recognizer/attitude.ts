@@ -31,11 +31,10 @@ export class Attitude {
     this.#from = from;
     this.#clause = clauses(phrases, text, words, from, to);
     const cues = phrases.find(words, from, to);
-    const covered = new Set<number>();
-    for (const cue of cues) for (let at = cue.from; at < cue.to; at++) covered.add(at);
     const free: number[] = [];
     for (let at = from; at < to; at++)
-      if (phrases.isNegator(words.hashes[at]) && !covered.has(at)) free.push(at);
+      if (phrases.isNegator(words.hashes[at]) && !cues.some((cue) => at >= cue.from && at < cue.to))
+        free.push(at);
     const used = new Set<number>();
     this.#cues = cues.map((cue) => {
       let flips = 0;

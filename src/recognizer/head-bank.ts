@@ -57,7 +57,6 @@ export class HeadBank {
 
   /** The known terms of tokens `from` to `to`; the result is overwritten by the next call. */
   terms(words: Tokens, from: number, to: number): TermVector {
-    const { places, values } = this.#vector;
     let count = 0;
     let before = 0;
     for (let at = from; at < to; at++) {
@@ -66,11 +65,18 @@ export class HeadBank {
       if (at > from) count = this.#note(this.#index.find(pairHash(before, hash)), count);
       before = hash;
     }
+    return this.#weigh(count);
+  }
+
+  /** The weights of the terms that were met, which are forgotten. */
+  #weigh(count: number): TermVector {
+    const { places, values } = this.#vector;
+    const { rarity } = this.#bank;
     let square = 0;
     for (let at = 0; at < count; at++) {
       const place = places[at];
       const seen = this.#seen[place];
-      const value = (seen === 1 ? 1 : 1 + Math.log(seen)) * this.#bank.rarity[place];
+      const value = (seen === 1 ? 1 : 1 + Math.log(seen)) * rarity[place];
       this.#seen[place] = 0;
       values[at] = value;
       square += value * value;
@@ -119,15 +125,31 @@ export class HeadBank {
     columns: Int32Array,
     scores: Float64Array,
   ): void {
+    this.#addTo(this.terms(words, from, to), columns, scores);
+  }
+
+  /** The same for terms that were looked up already: `length` places of terms in the order of the text, -1 for none. */
+  addPlaces(found: Int32Array, length: number, columns: Int32Array, scores: Float64Array): void {
+    let count = 0;
+    for (let at = 0; at < length; at++) count = this.#note(found[at], count);
+    this.#addTo(this.#weigh(count), columns, scores);
+  }
+
+  #addTo({ count, places, values }: TermVector, columns: Int32Array, scores: Float64Array): void {
     const { weights } = this.#bank;
     const heads = this.heads.length;
-    const { count, places, values } = this.terms(words, from, to);
+    const width = columns.length;
     for (let at = 0; at < count; at++) {
       const base = places[at] * heads;
       const value = values[at];
-      for (let column = 0; column < columns.length; column++)
+      for (let column = 0; column < width; column++)
         scores[column] += weights[base + columns[column]] * value;
     }
+  }
+
+  /** Hashes of the terms that the heads know. */
+  get termHashes(): Uint32Array {
+    return this.#bank.terms;
   }
 
   /** The bias of a head: its score on text of which it knows nothing. */

@@ -13,6 +13,9 @@ function rankWeight(rank: number): number {
   return 0.001 / (0.001 + share);
 }
 
+/** Words looked up before their vectors are added: a multiple of four. */
+const CHUNK = 256;
+
 /** Bytes of a word in the file: two numbers of four bits a byte, a hash and a scale. */
 const wordBytes = vectorLength / 2 + 8;
 
@@ -25,6 +28,10 @@ export class WordVectors {
   readonly #cells: Int8Array;
   readonly #scales: Float32Array;
   readonly #weights: Float32Array;
+
+  readonly #bases = new Int32Array(4);
+  readonly #factors = new Float64Array(4);
+  readonly #found = new Int32Array(CHUNK);
 
   /** Words that have a vector. */
   readonly count: number;
@@ -75,12 +82,52 @@ export class WordVectors {
     return vector;
   }
 
+  /**
+   * Adds the vectors of several words, each times its weight, to a running sum, one word after another; rows of -1 are
+   * passed over. Four words a round, so that the sum is fetched and stored less often.
+   */
+  addWeighted(sum: Float64Array, rows: ArrayLike<number>, count: number): void {
+    const cells = this.#cells;
+    const bases = this.#bases;
+    const scales = this.#factors;
+    let held = 0;
+    for (let at = 0; at < count; at++) {
+      const row = rows[at];
+      if (row < 0) continue;
+      bases[held] = row * vectorLength;
+      scales[held] = this.#scales[row] * this.#weights[row];
+      held += 1;
+      if (held < 4) continue;
+      held = 0;
+      const a = bases[0];
+      const b = bases[1];
+      const c = bases[2];
+      const d = bases[3];
+      const p = scales[0];
+      const q = scales[1];
+      const r = scales[2];
+      const s = scales[3];
+      for (let column = 0; column < vectorLength; column++)
+        sum[column] =
+          sum[column] +
+          cells[a + column] * p +
+          cells[b + column] * q +
+          cells[c + column] * r +
+          cells[d + column] * s;
+    }
+    for (let at = 0; at < held; at++)
+      for (let column = 0; column < vectorLength; column++)
+        sum[column] += cells[bases[at] + column] * scales[at];
+  }
+
   /** The weighted mean of the words from token `from` to `to`, into `sum`, with length 1 (or all 0). */
   mean(words: Tokens, from: number, to: number, sum: Float64Array): void {
     sum.fill(0);
-    for (let at = from; at < to; at++) {
-      const row = this.#index.find(words.hashes[at]);
-      if (row >= 0) this.addTo(sum, row, this.#weights[row]);
+    const rows = this.#found;
+    for (let start = from; start < to; start += rows.length) {
+      const count = Math.min(rows.length, to - start);
+      for (let at = 0; at < count; at++) rows[at] = this.#index.find(words.hashes[start + at]);
+      this.addWeighted(sum, rows, count);
     }
     normalise(sum);
   }
