@@ -97,6 +97,9 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .option("--name <name>", "the name shown in reports")
     .option("--system <id...>", "value systems: schwartz, mft, llm_unique, safety")
     .option("--replies <file>", "measure recorded replies (JSONL or CSV) instead of the demo panel")
+    .option("--model <id...>", "measure models behind an OpenAI-compatible endpoint")
+    .option("--endpoint <url>", "with --model: where they answer; OpenAI when left out")
+    .option("--key <name>", "with --model: the environment variable that holds the key")
     .option("--schema", "print the JSON Schema of study.json and make nothing")
     .action((folder: string, flags: InitFlags) => done(init(folder, flags, context)));
 
