@@ -15,6 +15,31 @@ export interface InitFlags {
   readonly name?: string;
   readonly system?: readonly string[];
   readonly replies?: string;
+  readonly model?: readonly string[];
+  readonly endpoint?: string;
+  readonly key?: string;
+}
+
+/** What is measured: recorded replies, models behind an endpoint, or else the demo's panel. */
+function measured({ replies, model, endpoint, key }: InitFlags): Partial<StudyInput> {
+  if (replies) return { examinees: [{ kind: "recorded", file: replies }], budget: { rounds: 0 } };
+  if (!model) {
+    if (endpoint === undefined && key === undefined) return {};
+    throw new InputError({
+      where: endpoint === undefined ? "--key" : "--endpoint",
+      problem: "needs to know which models to ask there",
+      arrived: null,
+      fix: "name them with --model",
+    });
+  }
+  const examinees = model.map((one) => ({
+    kind: "endpoint" as const,
+    id: one.replace(/[^A-Za-z0-9._-]+/g, "-"),
+    model: one,
+    ...(endpoint === undefined ? {} : { baseUrl: endpoint }),
+    ...(key === undefined ? {} : { key }),
+  }));
+  return { examinees, budget: { rounds: 0, samples: 3 } };
 }
 
 /** Makes a study folder with a study.json to edit, or prints the schema of study.json. */
@@ -35,12 +60,7 @@ export function init(folder: string, flags: InitFlags, context: VerbContext): nu
     ...demoStudy,
     name: flags.name ?? "My study",
     ...(flags.system ? { systems: [...flags.system] } : {}),
-    ...(flags.replies
-      ? {
-          examinees: [{ kind: "recorded" as const, file: flags.replies }],
-          budget: { rounds: 0 },
-        }
-      : {}),
+    ...measured(flags),
   };
   const study = checkStudy(wanted, path);
   writeStudy(folder, study);

@@ -84,7 +84,10 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     command
       .option("--concurrency <n>", "calls under way at once; changes no number", positive, 8)
       .option("--quiet", "no progress on stderr")
-      .option("--queue <url>", "let workers ask the endpoints, over this Redis: redis://HOST:PORT");
+      .option(
+        "--queue <url>",
+        "let workers ask the endpoints, over this Redis or PostgreSQL: redis://HOST:PORT",
+      );
 
   running(
     verb("demo", "run the demo study: simulated examinees, no key", "value-compass demo --alpha 0")
@@ -100,6 +103,9 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     .option("--name <name>", "the name shown in reports")
     .option("--system <id...>", "value systems: schwartz, mft, llm_unique, safety")
     .option("--replies <file>", "measure recorded replies (JSONL or CSV) instead of the demo panel")
+    .option("--model <id...>", "measure models behind an OpenAI-compatible endpoint")
+    .option("--endpoint <url>", "with --model: where they answer; OpenAI when left out")
+    .option("--key <name>", "with --model: the environment variable that holds the key")
     .option("--schema", "print the JSON Schema of study.json and make nothing")
     .action((folder: string, flags: InitFlags) => done(init(folder, flags, context)));
 
@@ -209,7 +215,10 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
     "ask endpoints for studies that run elsewhere with --queue",
     "value-compass worker --queue redis://127.0.0.1:6379",
   )
-    .requiredOption("--queue <url>", "the Redis or Valkey server that the study's run names")
+    .requiredOption(
+      "--queue <url>",
+      "the Redis, Valkey or PostgreSQL server that the study's run names",
+    )
     .option("--concurrency <n>", "calls under way at once on this machine", positive, 64)
     .option("--lock-seconds <n>", "how long a dead worker's calls stay with it", positive, 30)
     .action(async (flags: WorkerFlags) => done(await worker(flags, context)));

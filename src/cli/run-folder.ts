@@ -21,7 +21,7 @@ export interface RunFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly concurrency: number;
-  /** The Redis over which workers ask the endpoints; this process asks when left out. */
+  /** The Redis, Valkey or PostgreSQL over which workers ask the endpoints; this process asks when left out. */
   readonly queue?: string;
 }
 

@@ -27,7 +27,7 @@ const FIXES: Readonly<Record<string, readonly [what: string, fix: string]>> = {
   ],
   tls: [
     "the certificate of the endpoint cannot be trusted",
-    "check the address and its certificate",
+    "check the address and its certificate (one of your own: name its file in NODE_EXTRA_CA_CERTS)",
   ],
   notTls: [
     "HOST does not speak https",

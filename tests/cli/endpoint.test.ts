@@ -36,6 +36,25 @@ describe("the README's story of an own endpoint", () => {
     expect(served.out).toMatch(/served 1[2-4]\d requests: 120 answered, 0 of them again/);
   });
 
+  test("begins with `init --model`, which names the key and never holds it", async () => {
+    const folder = join(testFolder(), "mine");
+    const models = ["--model", "org/small", "gpt-4o-mini", "--key", "MY_KEY"];
+    const made = await cli("init", folder, ...models, "--endpoint", "http://127.0.0.1:8089/v1");
+    expect([made.code, made.err]).toEqual([0, ""]);
+    const { examinees, budget } = JSON.parse(readFileSync(join(folder, "study.json"), "utf8"));
+    expect(examinees).toMatchObject([
+      { id: "org-small", model: "org/small", key: "MY_KEY", baseUrl: "http://127.0.0.1:8089/v1" },
+      { id: "gpt-4o-mini", model: "gpt-4o-mini", key: "MY_KEY" },
+    ]);
+    expect(budget).toMatchObject({ rounds: 0, samples: 3 });
+    expect((await cli("plan", folder)).out).toMatch(/examinee +org-small +org\/small/);
+    const refused = await cli("init", join(folder, "2"), "--endpoint", "http://127.0.0.1:8089/v1");
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      "--endpoint needs to know which models to ask there; name them with --model\n",
+    ]);
+  });
+
   test("what `emulate` cannot do is said in one line", async () => {
     for (const [flags, told] of [
       [

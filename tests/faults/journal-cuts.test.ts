@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { exportJsonl, importJsonl } from "../../src/run/journal/export-jsonl.js";
 import { openJournal } from "../../src/run/journal/journal.js";
@@ -10,7 +11,7 @@ const FULL = process.env.VALUE_COMPASS_FULL !== undefined;
 const ROWS = 20;
 
 describe("C4: cut at every byte of the last two records", () => {
-  test("a write-ahead log loses at most what was cut, and nothing is altered", () => {
+  test("a write-ahead log loses at most what was cut, and nothing is altered", async () => {
     const folder = testFolder();
     const path = join(folder, "journal.db");
     const journal = openJournal(path);
@@ -38,7 +39,8 @@ describe("C4: cut at every byte of the last two records", () => {
       expect(cut.unfinished).toBe(!ends.includes(at));
       cut.close();
       for (const part of ["", "-wal", "-shm"]) rmSync(`${copy}${part}`, { force: true });
-      cuts++;
+      // The database's files are let go of between turns of the event loop.
+      if (++cuts % 100 === 0) await after(1);
     }
     expect(cuts).toBeGreaterThan(FULL ? 10_000 : 50);
     console.log(`${cuts} cuts of the write-ahead log`);

@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
+import type { Queue } from "bullmq";
 import type { Completer, Completion, CompletionRequest } from "../../ports/complete.js";
-import { connectionTo, loadBullmq, QUEUE_NAME, reached } from "./bullmq.js";
+import { bullmqFor, QUEUE_NAME, readied } from "./bullmq.js";
 
 /** Answers stay this long for a coordinator that was killed and comes back, in seconds. */
 const KEPT = 86_400;
@@ -10,26 +11,25 @@ const KEPT = 86_400;
  * what is under way, or was finished while the coordinator was dead, is no second request. Everything else (limits,
  * pace, retries, caps, the journal) stays with the coordinator, and so holds for all workers together.
  *
- * @param url  of a Redis or Valkey server
+ * @param url  of a Redis, Valkey or PostgreSQL server
  */
 export async function queueCompleter(url: string): Promise<Completer> {
-  const { Queue, QueueEvents } = await loadBullmq();
-  const connection = connectionTo(url);
-  await reached(url);
+  const { Queue, QueueEvents, connection } = await bullmqFor(url);
   const queue = new Queue<CompletionRequest, Completion>(QUEUE_NAME, { connection });
   const events = new QueueEvents(QUEUE_NAME, { connection });
   // A server that goes away and comes back is waited for; what is under way stays where it is.
   queue.on("error", () => {});
   events.on("error", () => {});
   events.setMaxListeners(0);
-  await events.waitUntilReady();
+  queue.setMaxListeners(0);
+  await readied(events.waitUntilReady());
   const tries = new Map<string, number>();
   const pending = new Set<string>();
 
   const finished = async (jobId: string, request: CompletionRequest): Promise<Completion> => {
     const options = { jobId, attempts: 1, removeOnComplete: { age: KEPT }, removeOnFail: true };
     const job = await queue.add("complete", request, options);
-    const completion = await job.waitUntilFinished(events);
+    const completion = await answerOf(queue, jobId, job.waitUntilFinished(events));
     // A failure is told once; another run shall ask anew.
     if (completion.kind === "failed") await job.remove().catch(() => {});
     return completion;
@@ -59,6 +59,35 @@ export async function queueCompleter(url: string): Promise<Completer> {
       await Promise.all([queue.close(), events.close()]);
     },
   };
+}
+
+/** How often a job is looked at whose end nobody has told, in milliseconds. */
+const LOOK = 2000;
+
+/**
+ * What a job came to: as its event tells, or as it is found. Over PostgreSQL an event can be passed over, since they are
+ * read in the order of their numbers, and one that began earlier may be committed later.
+ */
+async function answerOf(
+  queue: Queue<CompletionRequest, Completion>,
+  jobId: string,
+  told: Promise<Completion>,
+): Promise<Completion> {
+  let timer: NodeJS.Timeout | undefined;
+  const found = new Promise<Completion>((resolve, reject) => {
+    const look = async (): Promise<void> => {
+      // A server that is away for a moment is looked at again.
+      const job = await queue.getJob(jobId).catch(() => null);
+      if (job === undefined) reject(new Error("the job is gone"));
+      else if (job?.finishedOn !== undefined && job.returnvalue) resolve(job.returnvalue);
+    };
+    timer = setInterval(() => void look(), LOOK);
+  });
+  try {
+    return await Promise.race([told, found]);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

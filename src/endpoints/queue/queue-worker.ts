@@ -1,7 +1,8 @@
+import { setMaxListeners } from "node:events";
 import type { Completer, Completion, CompletionRequest } from "../../ports/complete.js";
 import { InputError } from "../../ports/input-error.js";
 import { checkBaseUrl } from "../base-url.js";
-import { connectionTo, loadBullmq, QUEUE_NAME, reached } from "./bullmq.js";
+import { bullmqFor, QUEUE_NAME, readied } from "./bullmq.js";
 
 /** What a worker needs. */
 export interface QueueWorkerOptions {
@@ -23,11 +24,10 @@ export interface QueueWorkerOptions {
  * @returns how many calls were made
  */
 export async function runQueueWorker(options: QueueWorkerOptions): Promise<number> {
-  const { Worker } = await loadBullmq();
-  const connection = connectionTo(options.url);
-  await reached(options.url);
+  const { Worker, connection } = await bullmqFor(options.url);
   const { completer, concurrency, lockSeconds, signal } = options;
   const never = new AbortController().signal;
+  setMaxListeners(0, never);
   let calls = 0;
   const worker = new Worker<CompletionRequest, Completion>(
     QUEUE_NAME,
@@ -50,6 +50,7 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<numbe
     },
   );
   worker.on("error", () => {});
+  await readied(worker.waitUntilReady());
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });
