@@ -11,6 +11,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../../ports/input-error.js";
 import { csvLine } from "../csv.js";
 import { checkStudy } from "../read-study.js";
+import type { StudyConfig } from "../study-schema.js";
 import { unwritable } from "../write-file.js";
 import { writeStudy } from "../write-study.js";
 import { type CaseRows, caseRows } from "./platform-cases.js";
@@ -60,20 +61,7 @@ export function importPlatform(
   const files = readPlatform(from);
   const rows = caseRows(files.cases, files.models);
   const systems = [...new Set(rows.replies.map(({ system }) => system))];
-  const study = checkStudy(
-    {
-      format: 1,
-      name: "The platform's published cases",
-      caution: CAUTION,
-      systems,
-      examinees: [{ kind: "recorded", file: "replies.jsonl" }],
-      roles: {
-        recognizer: recognizer === "published" ? { published: "verdicts.jsonl" } : recognizer,
-      },
-      budget: { rounds: 0 },
-    },
-    join(to, "study.json"),
-  );
+  const study = studyOf(systems, recognizer, to);
   writeAtOnce(to, (folder) => {
     writeStudy(folder, study);
     for (const [name, text] of textsOf(files, rows)) writeFileSync(join(folder, name), text);
@@ -88,6 +76,28 @@ export function importPlatform(
     verdicts: rows.verdicts.length,
     warnings: [...files.warnings, ...warningsOf(files, rows)],
   };
+}
+
+/** A study that asks nobody: cases as recorded replies. */
+function studyOf(
+  systems: readonly string[],
+  recognizer: ImportedRecognizer,
+  to: string,
+): StudyConfig {
+  return checkStudy(
+    {
+      format: 1,
+      name: "The platform's published cases",
+      caution: CAUTION,
+      systems: [...systems],
+      examinees: [{ kind: "recorded", file: "replies.jsonl" }],
+      roles: {
+        recognizer: recognizer === "published" ? { published: "verdicts.jsonl" } : recognizer,
+      },
+      budget: { rounds: 0 },
+    },
+    join(to, "study.json"),
+  );
 }
 
 function warningsOf(files: PlatformFiles, rows: CaseRows): string[] {
