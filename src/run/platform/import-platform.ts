@@ -4,7 +4,9 @@ import {
   mkdtempSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -51,7 +53,7 @@ export function importPlatform(
   to: string,
   { recognizer = "published" }: { readonly recognizer?: ImportedRecognizer } = {},
 ): PlatformImport {
-  if (existsSync(to) && readdirSync(to).length > 0)
+  if (isTaken(to))
     throw new InputError({
       where: to,
       problem: "is there already",
@@ -98,6 +100,11 @@ function studyOf(
     },
     join(to, "study.json"),
   );
+}
+
+/** Whether something stands there other than an empty folder. */
+function isTaken(path: string): boolean {
+  return existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 0);
 }
 
 function warningsOf(files: PlatformFiles, rows: CaseRows): string[] {
@@ -147,13 +154,17 @@ function textsOf(files: PlatformFiles, rows: CaseRows): (readonly [string, strin
         files.models.map((one) => [one.id, one.name, one.developer, one.access, one.released]),
       ),
     ],
-    [
-      "published-heatmap.csv",
-      csv(
-        ["model", "culture", "rho"],
-        files.heatmap.map((one) => [one.model, one.culture, one.rho]),
-      ),
-    ],
+    ...(files.heatmap.length === 0
+      ? []
+      : [
+          [
+            "published-heatmap.csv",
+            csv(
+              ["model", "culture", "rho"],
+              files.heatmap.map((one) => [one.model, one.culture, one.rho]),
+            ),
+          ] as const,
+        ]),
   ];
 }
 
@@ -165,7 +176,7 @@ function writeAtOnce(to: string, fill: (folder: string) => void): void {
     mkdirSync(dirname(whole), { recursive: true });
     partial = mkdtempSync(join(dirname(whole), `.${basename(whole)}-`));
     fill(partial);
-    rmSync(whole, { recursive: true, force: true });
+    if (existsSync(whole)) rmdirSync(whole);
     renameSync(partial, whole);
   } catch (error) {
     if (partial !== null) rmSync(partial, { recursive: true, force: true });
