@@ -24,41 +24,12 @@ export interface BarsFigureOptions {
  * to compare with. For numbers that come without intervals, and for answers on a scale.
  */
 export function barsFigure(options: BarsFigureOptions): Figure {
-  const { id, title, caption, unit, parts, mark, lines } = options;
-  const names = lines.map(({ name }) => plotlyText(name));
+  const { id, title, caption, parts, mark, lines } = options;
   return {
     id,
     title,
     caption,
-    plotly: {
-      data: [
-        ...parts.map(({ name, role }, at) => ({
-          type: "bar",
-          orientation: "h",
-          name: plotlyText(name),
-          y: names,
-          x: lines.map((line) => line.parts[at]),
-          marker: { color: colour(lightTheme, role) },
-        })),
-        ...(mark === undefined
-          ? []
-          : [
-              {
-                type: "scatter",
-                mode: "markers",
-                name: plotlyText(mark),
-                y: names,
-                x: lines.map((line) => line.mark ?? null),
-                marker: { color: lightTheme.ink, symbol: "line-ns-open", size: 14 },
-              },
-            ]),
-      ],
-      layout: plotlyLayout(title, {
-        barmode: "relative",
-        xaxis: { title: { text: plotlyText(unit) } },
-        yaxis: { autorange: "reversed", automargin: true },
-      }),
-    },
+    plotly: barsPlotly(options),
     svg: barPicture({ id, title, caption }, lines, parts),
     table: {
       columns: ["name", ...parts.map(({ name }) => name), ...(mark === undefined ? [] : [mark])],
@@ -68,5 +39,38 @@ export function barsFigure(options: BarsFigureOptions): Figure {
         ...(mark === undefined ? [] : [line.mark ?? null]),
       ]),
     },
+  };
+}
+
+function barsPlotly({ title, unit, parts, mark, lines }: BarsFigureOptions): Figure["plotly"] {
+  const names = lines.map(({ name }) => plotlyText(name));
+  return {
+    data: [
+      ...parts.map(({ name, role }, at) => ({
+        type: "bar",
+        orientation: "h",
+        name: plotlyText(name),
+        y: names,
+        x: lines.map((line) => line.parts[at]),
+        marker: { color: colour(lightTheme, role) },
+      })),
+      ...(mark === undefined
+        ? []
+        : [
+            {
+              type: "scatter",
+              mode: "markers",
+              name: plotlyText(mark),
+              y: names,
+              x: lines.map((line) => line.mark ?? null),
+              marker: { color: lightTheme.ink, symbol: "line-ns-open", size: 14 },
+            },
+          ]),
+    ],
+    layout: plotlyLayout(title, {
+      barmode: "relative",
+      xaxis: { title: { text: plotlyText(unit) } },
+      yaxis: { autorange: "reversed", automargin: true },
+    }),
   };
 }

@@ -85,6 +85,11 @@ describe("a user study", () => {
     expect(second?.mean).toBeCloseTo(19 / 3, 12);
   });
 
+  test("gives no interval where all answered alike: the next person might not", () => {
+    const answers = readAnswers("participant,group,q1\na,x,6\nb,x,6\n", "a.csv");
+    expect(userStudy(answers).questions[0]).toMatchObject({ mean: 6, low: null, high: null });
+  });
+
   test("compares platforms within the people who rated both", () => {
     const { comparisons } = found();
     expect(comparisons.map(({ measure }) => measure)).toEqual(["SUS", "q1", "q2"]);

@@ -13,12 +13,14 @@ import { cultures, platformCultures } from "../../src/facts/cultures.js";
 import { publishedBoard } from "../../src/facts/published-board.js";
 import { publishedProfile } from "../../src/facts/published-profile.js";
 import { alignmentFigure } from "../../src/figures/alignment-figure.js";
+import { barsFigure } from "../../src/figures/bars-figure.js";
 import { circleFigure } from "../../src/figures/circle-figure.js";
 import { closestCulturesFigure } from "../../src/figures/closest-cultures-figure.js";
 import { dominanceFigure } from "../../src/figures/dominance-figure.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { heatmapFigure } from "../../src/figures/heatmap-figure.js";
 import { leaderboardFigure } from "../../src/figures/leaderboard-figure.js";
+import { likertFigure } from "../../src/figures/likert-figure.js";
 import { objectiveFigure } from "../../src/figures/objective-figure.js";
 import { picksFigure } from "../../src/figures/picks-figure.js";
 import { radarFigure } from "../../src/figures/radar-figure.js";
@@ -77,6 +79,30 @@ const crossed = (noise: number) =>
   );
 
 const figures: Readonly<Record<string, Figure>> = {
+  "bars-marked": barsFigure({
+    id: "bars-marked",
+    title: "Is a bar longer than its mark?",
+    caption: "Three bars of two parts with marks. Made-up numbers.",
+    unit: "points",
+    parts: [
+      { name: "first", role: "series0" },
+      { name: "second", role: "series1" },
+    ],
+    mark: "before",
+    lines: [
+      { name: "one", parts: [2, 1], mark: 1.5, text: "3.0" },
+      { name: "two", parts: [1, -0.5], mark: 0, text: "0.5" },
+      { name: "a third with a long name that has to be cut somewhere", parts: [0, 4], text: "4.0" },
+    ],
+  }),
+  likert: likertFigure(
+    [
+      { name: "useful", counts: [0, 0, 1, 2, 4, 8, 5], mean: 5.7, low: 5.2, high: 6.2 },
+      { name: "easy", counts: [3, 2, 2, 6, 3, 2, 2], mean: 3.85, low: 2.9, high: 4.8 },
+      { name: "asked of nobody", counts: [0, 0, 0, 0, 0, 0, 0], mean: null, low: null, high: null },
+    ],
+    { name: "a platform", ends: ["disagree", "agree"], source: "made-up answers" },
+  ),
   "radar-overlay": radarFigure(results, basic, {
     examinees: ["sim:harbour", "sim:meadow", "sim:willow"],
   }),

@@ -376,6 +376,8 @@ describe("files that are not what the site serves", () => {
     expect(code).toBe(2);
     expect(err).toContain("is there already");
     expect(readdirSync(to)).toEqual(["mine.txt"]);
+    const onFile = await cli("import", "platform", site(), join(to, "mine.txt"));
+    expect([onFile.code, readFileSync(join(to, "mine.txt"), "utf8")]).toEqual([2, "mine"]);
   });
 
   test("only the platform's files can be imported", async () => {

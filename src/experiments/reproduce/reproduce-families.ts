@@ -104,7 +104,7 @@ function familiesFigure(found: ReturnType<typeof reproducedFamilies>) {
     title: "Are models of one family more alike than models of different families?",
     caption: [
       "Between-family distance of two models divided by the distance within a family; at the mark, 1, families mean nothing.",
-      `n = 33 models, ${found[0].withinPairs} pairs within and ${found[0].betweenPairs} between; at the end of the bar, the ratio and its permutation p.`,
+      `n = 33 models, ${found[0].withinPairs} pairs within and ${found[0].betweenPairs} between; at the end of the bar, its permutation p.`,
       "Source: published scores (Value Compass Benchmarks, CC BY-NC-SA).",
     ].join(" "),
     unit: "distance between / distance within",
@@ -114,7 +114,7 @@ function familiesFigure(found: ReturnType<typeof reproducedFamilies>) {
       name: label,
       parts: [ratio],
       mark: 1,
-      text: `${ratio.toFixed(2)}, p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}`,
+      text: `p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}`,
     })),
   });
 }

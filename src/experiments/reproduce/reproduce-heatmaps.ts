@@ -63,17 +63,7 @@ export function reproducedHeatmaps(): readonly ReproducedHeatmap[] {
  */
 export function reproduceHeatmaps(): Reproduction {
   const releases = reproducedHeatmaps();
-  const total = (of: (one: ReproducedHeatmap) => number) =>
-    releases.reduce((sum, one) => sum + of(one), 0);
-  const numbers: Record<string, number> = {
-    squares: total(({ squares }) => squares),
-    "squares within 1e-9": total(({ same }) => same),
-  };
-  for (const { snapshot, closest, closestAsScored } of releases) {
-    for (const [id, count] of Object.entries(closest)) numbers[`${snapshot} closest ${id}`] = count;
-    for (const [id, count] of Object.entries(closestAsScored))
-      numbers[`${snapshot} as scored, closest ${id}`] = count;
-  }
+  const numbers = numbersOf(releases);
   return {
     id: "heatmap",
     title: "The platform's maps of models and cultures",
@@ -109,6 +99,21 @@ export function reproduceHeatmaps(): Reproduction {
     numbers,
     check: checkPinned("heatmap", numbers),
   };
+}
+
+function numbersOf(releases: readonly ReproducedHeatmap[]): Record<string, number> {
+  const total = (of: (one: ReproducedHeatmap) => number) =>
+    releases.reduce((sum, one) => sum + of(one), 0);
+  const numbers: Record<string, number> = {
+    squares: total(({ squares }) => squares),
+    "squares within 1e-9": total(({ same }) => same),
+  };
+  for (const { snapshot, closest, closestAsScored } of releases) {
+    for (const [id, count] of Object.entries(closest)) numbers[`${snapshot} closest ${id}`] = count;
+    for (const [id, count] of Object.entries(closestAsScored))
+      numbers[`${snapshot} as scored, closest ${id}`] = count;
+  }
+  return numbers;
 }
 
 function closestCounts(

@@ -1,4 +1,8 @@
-import { type ClusteredInterval, clusteredInterval } from "../../statistics/clustered-interval.js";
+import {
+  type ClusteredInterval,
+  clusteredInterval,
+  type IntervalRange,
+} from "../../statistics/clustered-interval.js";
 import { mannWhitney } from "../../statistics/mann-whitney.js";
 import { pairedT } from "../../statistics/paired-t.js";
 import { type SusGrade, susGrade, susScore } from "../../statistics/sus-score.js";
@@ -95,13 +99,19 @@ export function userStudy({ rows, questions, unfinished }: AnswersFile): UserStu
   };
 }
 
+/** A mean over people with its interval; none where all say the same, which does not mean that the next would. */
+function peopleInterval(values: readonly number[], range?: IntervalRange): ClusteredInterval {
+  const found = clusteredInterval(values, range);
+  return found.standardError === 0 ? { ...found, low: null, high: null } : found;
+}
+
 function usabilityOf(
   platform: string,
   group: string | null,
   rows: readonly UserAnswers[],
 ): GroupUsability {
   const scores = rows.flatMap(({ usability }) => (usability === null ? [] : [susScore(usability)]));
-  const interval = clusteredInterval(scores, { lowest: 0, highest: 100 });
+  const interval = peopleInterval(scores, { lowest: 0, highest: 100 });
   const graded = (value: number | null) => (value === null ? null : susGrade(value));
   return {
     platform,
@@ -124,7 +134,7 @@ function answersOf(
     platform,
     group,
     question,
-    ...clusteredInterval(given, { lowest: 1, highest: 7 }),
+    ...peopleInterval(given, { lowest: 1, highest: 7 }),
     counts: Array.from({ length: 7 }, (_, at) => given.filter((one) => one === at + 1).length),
     agree: given.length === 0 ? null : given.filter((one) => one >= 5).length / given.length,
   };
@@ -170,7 +180,7 @@ function compared(
   const both = [...a.keys()].filter((who) => b.has(who));
   if (both.length >= LEAST_PAIRS) {
     const [x, y] = [a, b].map((own) => both.map((who) => own.get(who) ?? 0));
-    const { low, high } = clusteredInterval(x.map((value, at) => value - y[at]));
+    const { low, high } = peopleInterval(x.map((value, at) => value - y[at]));
     const { meanDifference, p } = pairedT(x, y);
     return { difference: meanDifference, low, high, p, how: "paired t", counts: [both.length] };
   }

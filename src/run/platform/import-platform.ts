@@ -4,13 +4,16 @@ import {
   mkdtempSync,
   readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../../ports/input-error.js";
 import { csvLine } from "../csv.js";
 import { checkStudy } from "../read-study.js";
+import type { StudyConfig } from "../study-schema.js";
 import { unwritable } from "../write-file.js";
 import { writeStudy } from "../write-study.js";
 import { type CaseRows, caseRows } from "./platform-cases.js";
@@ -50,7 +53,7 @@ export function importPlatform(
   to: string,
   { recognizer = "published" }: { readonly recognizer?: ImportedRecognizer } = {},
 ): PlatformImport {
-  if (existsSync(to) && readdirSync(to).length > 0)
+  if (isTaken(to))
     throw new InputError({
       where: to,
       problem: "is there already",
@@ -60,20 +63,7 @@ export function importPlatform(
   const files = readPlatform(from);
   const rows = caseRows(files.cases, files.models);
   const systems = [...new Set(rows.replies.map(({ system }) => system))];
-  const study = checkStudy(
-    {
-      format: 1,
-      name: "The platform's published cases",
-      caution: CAUTION,
-      systems,
-      examinees: [{ kind: "recorded", file: "replies.jsonl" }],
-      roles: {
-        recognizer: recognizer === "published" ? { published: "verdicts.jsonl" } : recognizer,
-      },
-      budget: { rounds: 0 },
-    },
-    join(to, "study.json"),
-  );
+  const study = studyOf(systems, recognizer, to);
   writeAtOnce(to, (folder) => {
     writeStudy(folder, study);
     for (const [name, text] of textsOf(files, rows)) writeFileSync(join(folder, name), text);
@@ -88,6 +78,33 @@ export function importPlatform(
     verdicts: rows.verdicts.length,
     warnings: [...files.warnings, ...warningsOf(files, rows)],
   };
+}
+
+/** A study that asks nobody: cases as recorded replies. */
+function studyOf(
+  systems: readonly string[],
+  recognizer: ImportedRecognizer,
+  to: string,
+): StudyConfig {
+  return checkStudy(
+    {
+      format: 1,
+      name: "The platform's published cases",
+      caution: CAUTION,
+      systems: [...systems],
+      examinees: [{ kind: "recorded", file: "replies.jsonl" }],
+      roles: {
+        recognizer: recognizer === "published" ? { published: "verdicts.jsonl" } : recognizer,
+      },
+      budget: { rounds: 0 },
+    },
+    join(to, "study.json"),
+  );
+}
+
+/** Whether something stands there other than an empty folder. */
+function isTaken(path: string): boolean {
+  return existsSync(path) && (!statSync(path).isDirectory() || readdirSync(path).length > 0);
 }
 
 function warningsOf(files: PlatformFiles, rows: CaseRows): string[] {
@@ -137,13 +154,17 @@ function textsOf(files: PlatformFiles, rows: CaseRows): (readonly [string, strin
         files.models.map((one) => [one.id, one.name, one.developer, one.access, one.released]),
       ),
     ],
-    [
-      "published-heatmap.csv",
-      csv(
-        ["model", "culture", "rho"],
-        files.heatmap.map((one) => [one.model, one.culture, one.rho]),
-      ),
-    ],
+    ...(files.heatmap.length === 0
+      ? []
+      : [
+          [
+            "published-heatmap.csv",
+            csv(
+              ["model", "culture", "rho"],
+              files.heatmap.map((one) => [one.model, one.culture, one.rho]),
+            ),
+          ] as const,
+        ]),
   ];
 }
 
@@ -155,7 +176,7 @@ function writeAtOnce(to: string, fill: (folder: string) => void): void {
     mkdirSync(dirname(whole), { recursive: true });
     partial = mkdtempSync(join(dirname(whole), `.${basename(whole)}-`));
     fill(partial);
-    rmSync(whole, { recursive: true, force: true });
+    if (existsSync(whole)) rmdirSync(whole);
     renameSync(partial, whole);
   } catch (error) {
     if (partial !== null) rmSync(partial, { recursive: true, force: true });

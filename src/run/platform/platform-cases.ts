@@ -43,25 +43,7 @@ export function caseRows(
   cases: readonly PlatformCase[],
   models: readonly PlatformModel[],
 ): CaseRows {
-  const names = new Map(models.map(({ id, name }) => [id, name]));
-  const dimensions = new Map<string, string[]>();
-  const scaled = new Map(
-    [...new Set(cases.map(({ system }) => system))].map((id) => [id, middleOf(id, cases)]),
-  );
-  const seen = new Map<string, number>();
-  const rows = cases.map((one) => {
-    const key = JSON.stringify([one.system, one.prompt]);
-    const under = dimensions.get(key) ?? [];
-    dimensions.set(key, under);
-    if (!under.includes(one.dimension)) under.push(one.dimension);
-    const item = one.prompt + " ".repeat(under.indexOf(one.dimension));
-    const label = labelOf(one, scaled.get(one.system) ?? null);
-    const examinee = names.get(modelKey(one.model)) ?? one.model.trim();
-    const { system, dimension, answer: reply } = one;
-    const again = JSON.stringify([examinee, system, item, reply]);
-    seen.set(again, (seen.get(again) ?? 0) + 1);
-    return { ...one, item, label, examinee, dimension, reply, repeat: seen.get(again) ?? 1 };
-  });
+  const rows = namedCases(cases, models);
   const kept = rows.filter(({ repeat }) => repeat === 1);
   const labelled = kept.filter(
     (row): row is typeof row & { label: -1 | 0 | 1 } => row.label !== null,
@@ -73,9 +55,7 @@ export function caseRows(
   }
   const verdictOn = (row: (typeof labelled)[number]) =>
     verdicts.get(JSON.stringify([row.system, row.item, row.reply]));
-  const marks = new Map(
-    labelled.map((row) => [row, markedSpans(row.reply, row.highlight ?? null)]),
-  );
+  const marks = new Map(labelled.map((row) => [row, markedSpans(row.reply, row.highlight)]));
   return {
     replies: kept.map(({ examinee, system, item, reply, dimension, label }) => ({
       examinee,
@@ -96,6 +76,44 @@ export function caseRows(
     contradicted: labelled.filter((row) => verdictOn(row)?.label !== row.label).length,
     unmarked: labelled.filter((row) => marks.get(row) === null).length,
   };
+}
+
+/** A case with its item, its examinee's name and its label; `repeat` counts the same words of the same model. */
+interface NamedCase {
+  readonly examinee: string;
+  readonly system: SystemId;
+  readonly dimension: string;
+  readonly item: string;
+  readonly reply: string;
+  readonly label: -1 | 0 | 1 | null;
+  readonly highlight: string | null;
+  readonly repeat: number;
+}
+
+function namedCases(
+  cases: readonly PlatformCase[],
+  models: readonly PlatformModel[],
+): readonly NamedCase[] {
+  const names = new Map(models.map(({ id, name }) => [id, name]));
+  const dimensions = new Map<string, string[]>();
+  const scaled = new Map(
+    [...new Set(cases.map(({ system }) => system))].map((id) => [id, middleOf(id, cases)]),
+  );
+  const seen = new Map<string, number>();
+  return cases.map((one) => {
+    const key = JSON.stringify([one.system, one.prompt]);
+    const under = dimensions.get(key) ?? [];
+    dimensions.set(key, under);
+    if (!under.includes(one.dimension)) under.push(one.dimension);
+    const item = one.prompt + " ".repeat(under.indexOf(one.dimension));
+    const label = labelOf(one, scaled.get(one.system) ?? null);
+    const examinee = names.get(modelKey(one.model)) ?? one.model.trim();
+    const { system, dimension, answer: reply, highlight = null } = one;
+    const again = JSON.stringify([examinee, system, item, reply]);
+    seen.set(again, (seen.get(again) ?? 0) + 1);
+    const repeat = seen.get(again) ?? 1;
+    return { examinee, system, dimension, item, reply, label, highlight, repeat };
+  });
 }
 
 /** The score from which a case of a system that is scored in degrees counts as high; `null` where labels stand alone. */
