@@ -23,12 +23,21 @@ import { registerRelease } from "./release.js";
 import { report } from "./report.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
+import { shownText } from "./shown-text.js";
 import { registerSweep } from "./sweep.js";
 import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
 /** Runs the command line and returns the exit code; never throws for bad input. */
-export async function runProgram(args: readonly string[], context: VerbContext): Promise<number> {
+export async function runProgram(
+  args: readonly string[],
+  { out, err, ...rest }: VerbContext,
+): Promise<number> {
+  const context: VerbContext = {
+    ...rest,
+    out: (text) => out(shownText(text)),
+    err: (text) => err(shownText(text)),
+  };
   let code: number = EXIT.done;
   const program = buildProgram(context, (result) => {
     code = result;
