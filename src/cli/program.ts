@@ -27,6 +27,7 @@ import { registerReproduce } from "./reproduce.js";
 import { type RunVerbFlags, resume, run } from "./run.js";
 import { type RunFlags, runFolder } from "./run-folder.js";
 import { type ScoreFlags, score } from "./score.js";
+import { shownText } from "./shown-text.js";
 import { registerSweep } from "./sweep.js";
 import { registerUserStudy } from "./userstudy.js";
 import { registerValidate } from "./validate.js";
@@ -34,7 +35,15 @@ import type { VerbContext } from "./verb-context.js";
 import { type WorkerFlags, worker } from "./worker.js";
 
 /** Runs the command line and returns the exit code; never throws for bad input. */
-export async function runProgram(args: readonly string[], context: VerbContext): Promise<number> {
+export async function runProgram(
+  args: readonly string[],
+  { out, err, ...rest }: VerbContext,
+): Promise<number> {
+  const context: VerbContext = {
+    ...rest,
+    out: (text) => out(shownText(text)),
+    err: (text) => err(shownText(text)),
+  };
   let code: number = EXIT.done;
   const program = buildProgram(context, (result) => {
     code = result;

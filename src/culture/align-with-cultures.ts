@@ -127,6 +127,23 @@ export function alignWithCultures(
   };
 }
 
+/**
+ * The bare agreements of a profile with each culture, for who asks the same of many choices.
+ *
+ * @throws ArgumentError as `alignWithCultures`
+ */
+export function agreementsWith(
+  profile: ValueProfile,
+  cultures: readonly Culture[],
+  alignment: Alignment,
+): readonly number[] {
+  const dimensions = Object.keys(profile ?? {}).sort();
+  const model = profileVector("profile", profile, dimensions);
+  const vectors = cultureVectors(cultures, dimensions);
+  const common = panCulturalMean(vectors);
+  return vectors.map((vector) => alignment.of(model, vector, common));
+}
+
 /** What is compared with what, as lists in one order of dimensions. */
 interface Compared {
   readonly alignment: Alignment;

@@ -1,6 +1,6 @@
 import { ArgumentError } from "../statistics/argument-error.js";
 import type { DimensionId } from "../values/value-system.js";
-import { alignWithCultures } from "./align-with-cultures.js";
+import { agreementsWith } from "./align-with-cultures.js";
 import { type Alignment, spearmanAlignment } from "./alignment.js";
 import { valueLast, withoutValue } from "./changed-profile.js";
 import type { Culture, ValueProfile } from "./culture.js";
@@ -120,8 +120,10 @@ function closestUnder(
   cultures: readonly Culture[],
   alignment: Alignment,
 ): ClosestUnder {
-  const { rows } = alignWithCultures(profile, cultures, { alignment });
-  const known = rows.filter(({ value }) => !Number.isNaN(value));
+  const values = agreementsWith(profile, cultures, alignment);
+  const known = cultures.flatMap(({ id, name }, at) =>
+    Number.isNaN(values[at]) ? [] : [{ culture: id, name, value: values[at] }],
+  );
   const [first, second] = known.toSorted((a, b) => b.value - a.value);
   if (first === undefined)
     throw new ArgumentError("profile", "must not have the same score everywhere", choice);

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { pickColumns } from "../../src/aggregation/board.js";
+import { rankIntervals } from "../../src/aggregation/rank-intervals.js";
+import { scalings } from "../../src/aggregation/scaled-scores.js";
+import { studyBoard } from "../../src/aggregation/study-board.js";
 import { welfareRule, welfareRules } from "../../src/catalogue/welfare-rules.js";
-import { boardLines, boardSettings } from "../../src/dashboard/site/board.js";
+import { boardLines, boardSettings, type Column } from "../../src/dashboard/site/board.js";
+import { PAGE_RESAMPLES } from "../../src/dashboard/site/board-intervals.js";
 import { boardCsv, boardJson, seenBoard } from "../../src/dashboard/site/board-table.js";
 import { siteOf } from "../../src/dashboard/site/site.js";
 import { siteData, siteParts } from "../../src/dashboard/site/site-data.js";
 import { siteViews, viewHtml } from "../../src/dashboard/site/site-views.js";
 import { csvRows } from "../../src/examinees/csv-rows.js";
+import { stream } from "../../src/random/stream.js";
 import type { StudyResults } from "../../src/records/results.js";
 import type { ValueSystem } from "../../src/values/value-system.js";
 import { largeBoard } from "./large-board.js";
@@ -67,6 +73,100 @@ describe("the leaderboard", () => {
     expect(page.match(/looks like a placeholder/g)).toHaveLength(1);
   });
 });
+
+describe("intervals in the page", () => {
+  const { results, systems, detail } = largeBoard({ examinees: 7, items: 5, reply: 0 });
+  const parts = new Map<string, unknown>(siteParts(results, systems, detail));
+  const site = siteOf(siteData(results, systems, detail), parts);
+
+  test.each(scalings.map(({ id }) => id))("are the library's under %s scores", (scale) => {
+    const choices = { scale, rule: "hurwicz", w: "schwartz.power:3,schwartz.tradition:0" };
+    const board = seenBoard(site, stateFor(choices));
+    expect(board.intervals).toBe("page");
+    const { settings } = board;
+    const counted = settings.columns.filter(({ weight }) => weight > 0);
+    const own = pickColumns(
+      studyBoard(results, settings.systems),
+      counted.map(({ key }) => key),
+    );
+    const found = rankIntervals(own, itemsOf(counted), {
+      rule: settings.rule,
+      weights: counted.map(({ weight }) => weight),
+      scaling: scale,
+      random: stream(results.study.seed, "site-board"),
+      resamples: PAGE_RESAMPLES,
+    });
+    for (const { id, low, high, rankLow, rankHigh } of found) {
+      const line = board.lines.find(({ card }) => card.id === id);
+      expect([line?.low, line?.high]).toEqual([low, high]);
+      expect(line?.open).toEqual({
+        best: Math.floor(rankLow ?? Number.NaN),
+        worst: Math.ceil(rankHigh ?? Number.NaN),
+      });
+    }
+  });
+
+  const itemsOf = (columns: readonly Column[]) => {
+    const of = (column: Column) => {
+      const own = detail.systems.find(({ system }) => system === column.system.id);
+      const rows = own?.items ?? [];
+      const places = rows.flatMap(({ targets }, at) =>
+        targets.includes(column.dimension.id) ? [at] : [],
+      );
+      return { own, places };
+    };
+    const cell = (column: Column, id: string, place: number) => {
+      const { own } = of(column);
+      const at = own?.items[place].targets.indexOf(column.dimension.id) ?? 0;
+      const reading = own?.readings[id][place]?.[at];
+      return typeof reading === "number" ? [reading] : null;
+    };
+    return {
+      items: columns.map((column) => of(column).places.map((place) => `0/${place}`)),
+      readings: results.examinees.map(({ id }) =>
+        columns.map((column) => of(column).places.map((place) => cell(column, id, place))),
+      ),
+    };
+  };
+
+  test("a round alone is the mean of its items, and all rounds are the study's own scores", () => {
+    const [first] = detail.systems;
+    const rounds = [0, 1].map((round) => ({ ...ROUND, system: first.system, round }));
+    const items = first.items.map((item, at) => ({ ...item, round: at % 2 }));
+    const changed = { ...detail, systems: [{ ...first, items }, ...detail.systems.slice(1)] };
+    const own = { ...results, rounds };
+    const loaded = new Map<string, unknown>(siteParts(own, systems, changed));
+    const halves = siteOf(siteData(own, systems, changed), loaded);
+    const of = (choices: Readonly<Record<string, string>>) =>
+      boardLines(halves, boardSettings(halves, stateFor(choices)));
+    const [card] = results.examinees;
+    const scoresOf = (choices: Readonly<Record<string, string>>) =>
+      of(choices).find((line) => line.card === card)?.scores ?? [];
+    const all = scoresOf({});
+    for (const [k, { id }] of systems[0].dimensions.entries())
+      for (const round of [0, 1]) {
+        const cells = items.flatMap(({ targets, round: asked }, at) =>
+          asked === round && targets[0] === id ? (first.readings[card.id][at]?.[0] ?? []) : [],
+        );
+        const mean = cells.reduce((sum, one) => sum + one, 0) / cells.length;
+        expect(scoresOf({ round: String(round) })[k]).toBeCloseTo(mean, 4);
+        expect(all[k]).toBe(
+          results.scores.find((one) => one.examinee === card.id && one.dimension === id)?.mean,
+        );
+      }
+  });
+});
+
+const ROUND = {
+  items: 5,
+  candidates: 0,
+  searchInformativeness: null,
+  freshInformativeness: { mean: 0, low: null, high: null },
+  freshElicitation: { mean: 0, low: null, high: null },
+  shrinkage: null,
+  separating: 0,
+  counts: { judged: 0, declined: 0, unmeasured: 0 },
+};
 
 describe("A7: 200 cells of a saved table", () => {
   const begins = [

@@ -174,6 +174,63 @@ describe.skipIf(withoutBrowser)("the site, opened from a folder in Chromium", ()
     expect(requests.slice(before).filter((url) => url.includes("cases-"))).toHaveLength(1);
   });
 
+  test("a table of cultures from a file joins the comparison and the address", async () => {
+    await open("#/cultures");
+    await page.click("text=Add cultures of your own");
+    const line = "ATL,Atlantis,3,2,2,3,1,4,4,3,5,5";
+    const head =
+      "id,name,self_direction,stimulation,hedonism,achievement,power,security,conformity,tradition,benevolence,universalism";
+    const file = {
+      name: "mine.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`${head}\n${line}`),
+    };
+    await page.setInputFiles("#f-own", file);
+    await page.waitForSelector('abbr[title="Atlantis"]');
+    expect(parseState(new URL(page.url()).hash).choices.own).toContain("Atlantis");
+  });
+
+  test("a published release is chosen, kept in the address, and left again", async () => {
+    await open("#/board?s=safety");
+    const [first] = await rows();
+    await page.selectOption("#c-rel", "current");
+    await page.waitForSelector("text=Point scores alone");
+    expect((await rows())[0]).toEqual(["Claude-3.5-Haiku", "99.6"]);
+    await page.click("#result tbody th a");
+    await page.waitForSelector("text=Published scores of");
+    expect(parseState(new URL(page.url()).hash).choices.rel).toBe("current");
+    await page.goBack();
+    await page.selectOption("#c-rel", "");
+    expect((await rows())[0]).toEqual(first);
+  });
+
+  test.each(["model", "compare"])(
+    "a %s page prints without its controls, in light colours, with its pictures and cases",
+    async (view) => {
+      const dark = await browser.newPage({ colorScheme: "dark" });
+      watch(dark);
+      const m = results.examinees.map((card) => encodeURIComponent(card.id)).slice(0, 2);
+      await dark.goto(`${address}#/${view}?${new URLSearchParams({ m: m.join(","), cases: "1" })}`);
+      await dark.waitForSelector(".plot .polar", { timeout: 60_000 });
+      const pdf = await dark.pdf({ format: "A4" });
+      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+      await dark.emulateMedia({ media: "print", colorScheme: "dark" });
+      const shown = (await dark.evaluate(`(() => {
+        const isSeen = (selector) => [...document.querySelectorAll(selector)]
+          .some((one) => one.checkVisibility());
+        return {
+          controls: isSeen("#controls, nav, .actions, button"),
+          plot: isSeen(".plot"), picture: isSeen(".picture svg"), cases: isSeen(".case"),
+          ink: getComputedStyle(document.body).color,
+        };
+      })()`)) as Record<string, unknown>;
+      const { ink, ...seen } = shown;
+      expect(seen).toEqual({ controls: false, plot: false, picture: true, cases: true });
+      expect(String(ink)).toMatch(/^rgb\([0-5]?\d, [0-5]?\d, [0-5]?\d\)$/);
+      await dark.close();
+    },
+  );
+
   test("A1: 80 payloads in every text run nothing and fetch nothing", async () => {
     expect(new Set(markupPayloads).size).toBe(80);
     const hostileFolder = mkdtempSync(join(tmpdir(), "site-"));
@@ -192,6 +249,7 @@ describe.skipIf(withoutBrowser)("the site, opened from a folder in Chromium", ()
           cols: "1",
           more: "1",
           q: markupPayloads[0],
+          own: `id,name,${OWN_COLUMNS}\n${markupPayloads.map((text, n) => `"${text.replaceAll('"', '""')}${n}","${text.replaceAll('"', '""')}",${n},2,3,1,5,6,7,8,9,10`).join("\n")}`,
         });
         await one.goto("about:blank");
         await one.goto(`${pathToFileURL(file).href}#/${id}?${query}`);
@@ -296,6 +354,9 @@ function hostileBoard() {
     detail: { ...detail, systems: [{ system: system.id, items, readings }], cases },
   };
 }
+
+const OWN_COLUMNS =
+  "self_direction,stimulation,hedonism,achievement,power,security,conformity,tradition,benevolence,universalism";
 
 const FRESH = {
   informativeness: 0.1,

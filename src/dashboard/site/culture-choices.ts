@@ -32,14 +32,15 @@ export function basicSystem(site: Site): ValueSystem | undefined {
 export function peopleOf(site: Site, state: SiteState): readonly Person[] {
   const system = basicSystem(site);
   if (!system) return [];
+  const { of } = valuesCompared(state);
   const examinees = site.results.examinees.flatMap(({ id }): Person[] => {
     const profile = profileOf(site, id, system);
-    if (!profile || !hasShape(profile)) return [];
+    if (!profile || !hasShape(profile) || !hasShape(of(profile))) return [];
     return [{ id, name: nameOf(site, id), kind: "examinee", profile }];
   });
   const profile = ratingsOf(state, system);
   const you: Person = { id: "you", name: "You", kind: "person", profile };
-  return hasShape(profile) ? [you, ...examinees] : examinees;
+  return hasShape(profile) && hasShape(of(profile)) ? [you, ...examinees] : examinees;
 }
 
 /** Who is looked at more closely. */
@@ -90,8 +91,22 @@ export function valuesCompared({ choices }: SiteState): ValuesCompared {
   return all.find(({ id }) => id === choices.leave) ?? all[0];
 }
 
-/** A culture on the values that are compared. */
-export function changedCulture(
+/** Whether a profile keeps an order whichever of its values is left out. */
+export function isSteady(profile: ValueProfile): boolean {
+  return Object.keys(profile).every((id) => hasShape(withoutValue(profile, id)));
+}
+
+/** Cultures on the values that are compared; one without an order of these is left out. */
+export function changedCultures(
+  cultures: readonly Culture[],
+  values: ValuesCompared,
+): readonly Culture[] {
+  return cultures
+    .map((one) => changedCulture(one, values))
+    .filter(({ profile }) => hasShape(profile));
+}
+
+function changedCulture(
   { standardErrors, ...culture }: Culture,
   { of, keepsScale }: ValuesCompared,
 ): Culture {

@@ -10,7 +10,7 @@ import { type Html, html } from "../html.js";
 import { columnReadings } from "./column-readings.js";
 import {
   basicSystem,
-  changedCulture,
+  changedCultures,
   measureId,
   type Person,
   shownCultures,
@@ -29,7 +29,7 @@ export function cultureDetail(site: Site, state: SiteState, person: Person): Htm
   const { seed } = site.results.study;
   const found = alignWithCultures(
     values.of(person.profile),
-    shownCultures(site, state).map((one) => changedCulture(one, values)),
+    changedCultures(shownCultures(site, state), values),
     {
       alignment: alignment(measureId(state)),
       ...(items && values.keepsScale

@@ -6,7 +6,7 @@ import { valueSpaceFigure } from "../../figures/value-space-figure.js";
 import { stream } from "../../random/stream.js";
 import { type Html, html } from "../html.js";
 import {
-  changedCulture,
+  changedCultures,
   type Person,
   personInDetail,
   shownCultures,
@@ -30,7 +30,7 @@ const NAMED = 14;
 export function spaceOf(site: Site, state: SiteState, people: readonly Person[]): Html {
   const values = valuesCompared(state);
   const isRanked = state.choices.map === "ranks";
-  const cultures = shownCultures(site, state).map((one) => changedCulture(one, values));
+  const cultures = changedCultures(shownCultures(site, state), values);
   const entries: readonly CloudEntry[] = [
     ...people.map(({ id, kind, profile }) => ({ id, kind, profile: values.of(profile) })),
     ...cultures.map(({ id, profile, standardErrors }) => ({

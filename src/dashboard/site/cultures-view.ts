@@ -2,16 +2,18 @@ import { alignment } from "../../catalogue/alignments.js";
 import { alignWithCultures, type CulturalAlignment } from "../../culture/align-with-cultures.js";
 import type { Culture } from "../../culture/culture.js";
 import {
+  type CultureSensitivity,
   cultureSensitivity,
   type CultureSource as LibrarySource,
 } from "../../culture/culture-sensitivity.js";
 import { type Html, type HtmlPart, html } from "../html.js";
-import { showNumber } from "../show-number.js";
+import { notDefined, showNumber } from "../show-number.js";
 import { tableBox } from "../table-box.js";
 import {
   basicSystem,
-  changedCulture,
+  changedCultures,
   cultureChoices,
+  isSteady,
   measureId,
   ownTableSaid,
   type Person,
@@ -66,18 +68,19 @@ function aligned(
   state: SiteState,
 ): CulturalAlignment {
   const values = valuesCompared(state);
-  return alignWithCultures(
-    values.of(profile),
-    cultures.map((one) => changedCulture(one, values)),
-    { alignment: alignment(measureId(state)) },
-  );
+  return alignWithCultures(values.of(profile), changedCultures(cultures, values), {
+    alignment: alignment(measureId(state)),
+  });
 }
 
 /** The closest culture under the choices made, under the switch of one value, and under all others. */
 function closest(site: Site, state: SiteState, people: readonly Person[]): Html {
   const chosen = cultureSource(site, state);
   const others = cultureSources(site).filter(({ id }) => id !== chosen.id);
-  const sources = [chosen, ...others].map(({ name, cultures }) => ({ label: name, cultures }));
+  const sources = [chosen, ...others].map(({ name, cultures }) => ({
+    label: name,
+    cultures: cultures.filter(({ profile }) => isSteady(profile)),
+  }));
   const hint = "cultures whose 95 % interval reaches the closest";
   return html`${tableBox(
     `${chosen.name}; ${valuesCompared(state).name.toLowerCase()}`,
@@ -107,21 +110,44 @@ function closestRow(
   person: Person,
   sources: readonly LibrarySource[],
 ): readonly HtmlPart[] {
-  const { rows } = aligned(person, sources[0].cultures, state);
+  const { rows } = aligned(person, cultureSource(site, state).cultures, state);
   const best = rows.reduce((a, b) => (b.value > a.value ? b : a));
   const rivals = rows.filter(({ high }) => high !== null && high >= best.value).length;
-  const measure = alignment(measureId(state));
-  const found = cultureSensitivity(person.profile, { sources, alignment: measure });
-  const choices = found.bySource.length + found.byOmission.length + found.bySwitch.length;
   const named = ({ name, value }: { readonly name: string; readonly value: number }) =>
     html`${name} <span class="range">${showNumber(value, 2)}</span>`;
+  const found = sensitivityOf(person, sources, state);
+  const changes =
+    found === null
+      ? Array.from({ length: 4 }, () => notDefined)
+      : [...found.bySwitch.map(named), `${found.different} in ${choicesTried(found)}`];
   return [
     personName(site, person),
     named(best),
     best.high === null ? "no interval" : `${rivals} of ${rows.length}`,
-    ...found.bySwitch.map(named),
-    `${found.different} in ${choices}`,
+    ...changes,
   ];
+}
+
+const known = new Map<string, CultureSensitivity>();
+
+/** Computed once for each profile and set of sources; `null` for an order that rests on one value alone. */
+function sensitivityOf(
+  { profile }: Person,
+  sources: readonly LibrarySource[],
+  state: SiteState,
+): CultureSensitivity | null {
+  if (!isSteady(profile)) return null;
+  const measure = measureId(state);
+  const asked = sources.map(({ label, cultures }) => [label, cultures.length]);
+  const key = JSON.stringify([profile, measure, asked, state.choices.own]);
+  const found =
+    known.get(key) ?? cultureSensitivity(profile, { sources, alignment: alignment(measure) });
+  known.set(key, found);
+  return found;
+}
+
+function choicesTried({ bySource, byOmission, bySwitch }: CultureSensitivity): number {
+  return bySource.length + byOmission.length + bySwitch.length;
 }
 
 function personName(site: Site, { id, name }: Person): Html {
