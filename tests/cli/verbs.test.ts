@@ -36,6 +36,7 @@ const OTHERS = [
   "release",
   "batch",
   "emulate",
+  "experiment",
   "fork",
   "kernel",
   "notebooks",
