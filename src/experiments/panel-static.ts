@@ -67,10 +67,7 @@ export interface PanelStatic {
  *
  * @throws RangeError for fewer than two examinees or two repeats, or an empty set
  * @example
- * const [system, panel] = [valueSystem("schwartz"), simulatedPanel(7, { labels: true })];
- * const items = seedItems("schwartz").map(({ text, targets }) => ({ id: text, text, targets }));
- * const sets = { static: items, evolved: items };
- * (await staticAgainstEvolved({ system, ...sets, repeats: 2, seed: 1, ...panel })).difference.value; // => 0
+ * await staticAgainstEvolved({ examinees: [], repeats: 2 }); // throws /at least two examinees/
  */
 export async function staticAgainstEvolved(settings: PanelStaticSettings): Promise<PanelStatic> {
   const { system, asking, examinees, repeats } = settings;
