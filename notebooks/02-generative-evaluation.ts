@@ -329,13 +329,14 @@ vc.show(vc.knowingFigure(pressed, source));
 
 // %% [markdown]
 // Look at the three groups of dots. Closed scores crowd at the right edge: whoever looked at them alone
-// would call these examinees alike and nearly perfect. Now the same with the assumption **switched off**.
+// would call these examinees alike and nearly perfect. Now the same with the assumption **switched off**, and with
+// many repeats, so that luck with single replies is small.
 
 // %%
 const free = await vc.knowingAgainstDoing({
   system: moral,
   ...vc.simulatedPanel(7, { knowing: true, labels: true }),
-  repeats: 40,
+  repeats: 200,
   consensusPressure: 0,
 });
 const gapsOf = (result: vc.KnowingResult, words: string) =>
@@ -374,7 +375,7 @@ vc.showTable(
 
 // %% [markdown]
 // `open` above `planted`: the embedded recognizer overlooks violations, so that its open scores come out too
-// *high*. On real models a gap read this way would be too small; a judge that sees violations where there
+// *high*. Wherever it does so on real models, a gap comes out too small; a judge that sees violations where there
 // are none would make one out of nothing. Before believing a gap, hold the reader against people's labels
 // (`03-recognizer`).
 //

@@ -22,6 +22,9 @@ interface CasesFlags extends ExperimentFlags {
   readonly count: number;
 }
 
+/** Half of the replies choose the pairs and half say what is left of them: both halves need some. */
+const REPEATS = 10;
+
 /** Adds `experiment cases`. */
 export function registerCases(
   verb: ExperimentVerb,
@@ -32,6 +35,7 @@ export function registerCases(
     "cases",
     "Fig. 5: the items on which two examinees differ most, with what they said and the evidence marked",
     "value-compass experiment cases --count 3",
+    REPEATS,
   )
     .option("--system <id>", "whose values", "schwartz")
     .option("--items <n>", "items to look through, at the most", positive, 60)

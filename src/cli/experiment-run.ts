@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
+import { experimentPage } from "../dashboard/experiment-page.js";
 import type { Instruction } from "../examinees/instruction.js";
 import type { World } from "../examinees/world.js";
 import { type ExperimentSource, simulationNote } from "../experiments/experiment-figures.js";
@@ -30,7 +31,12 @@ export interface ExperimentFlags {
 }
 
 /** Adds one experiment: its name, what it asks, an example. */
-export type ExperimentVerb = (name: string, about: string, example: string) => Command;
+export type ExperimentVerb = (
+  name: string,
+  about: string,
+  example: string,
+  repeats?: number,
+) => Command;
 
 const CONCURRENCY = 8;
 
@@ -128,14 +134,14 @@ export function tell(
 ): number {
   const { name, figure, page, source } = told;
   const out = flags.out ?? (folder === null ? EXPERIMENTS_FOLDER : join(folder, "experiments"));
-  const path = join(out, `${name}.${page === undefined ? "svg" : "html"}`);
-  const content = page ?? figure?.svg;
-  if (content !== undefined) writeWhole(path, content);
+  const path = join(out, `${name}.html`);
   const note = simulationNote(source.simulated);
+  const content = page ?? (figure && experimentPage(figure, note));
+  if (content !== undefined) writeWhole(path, content);
   const { simulated } = source;
   if (flags.json)
     context.out(
-      `${JSON.stringify({ experiment: name, simulated, note, figure: path, ...told.json })}\n`,
+      `${JSON.stringify({ experiment: name, simulated, note, page: path, ...told.json })}\n`,
     );
   else context.out(`${told.text}\n\n${note}\nfigure: ${path}\n`);
   return EXIT.done;

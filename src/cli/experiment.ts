@@ -21,12 +21,12 @@ export function registerExperiments(
     .description("the paper's experiments, on a simulated panel or on a study's examinees")
     .addHelpText("after", "\nExample:\n  $ value-compass experiment knowing")
     .exitOverride();
-  const verb: ExperimentVerb = (name, about, example) =>
+  const verb: ExperimentVerb = (name, about, example, repeats = REPEATS) =>
     group
       .command(name)
       .description(about)
       .argument("[study]", "a study folder whose examinees take part; a simulated panel without")
-      .option("--repeats <n>", "replies of each examinee to each question", positive, REPEATS)
+      .option("--repeats <n>", "replies of each examinee to each question", positive, repeats)
       .option("--seed <n>", "names all luck", whole, SEED)
       .option(
         "--out <folder>",

@@ -1,7 +1,7 @@
 import type { CasePair, CaseSide } from "../experiments/case-pairs.js";
 import type { ValueSystem } from "../values/value-system.js";
-import { type Html, html, trusted } from "./html.js";
-import { reportStyle } from "./report-style.js";
+import { plainPage } from "./experiment-page.js";
+import { type Html, html } from "./html.js";
 import { showNumber } from "./show-number.js";
 import { oneCase } from "./site/outcome-cases.js";
 
@@ -13,32 +13,16 @@ export interface CasePairsPage {
   nameOf(examinee: string): string;
 }
 
-/** Nothing may be loaded and nothing may run. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 /** Value-behaviour pairs (the paper's Fig. 5) as one page that needs nothing else, evidence marked. */
 export function casePairsPage(pairs: readonly CasePair[], page: CasePairsPage): string {
   const { system, note } = page;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Value and behaviour side by side: ${system.name}</title>
-<style>${trusted(reportStyle)}</style>
-</head>
-<body><main>
-<h1>Value and behaviour side by side: ${system.name}</h1>
-<p class="note">${note} Pairs were picked because they are extreme: they illustrate a difference and prove none.
+  return plainPage(
+    `Value and behaviour side by side: ${system.name}`,
+    html`<p class="note">${note} Pairs were picked because they are extreme: they illustrate a difference and prove none.
 <mark>Marked sentences</mark> speak for the verdict, <strong>bold words</strong> weigh most in them.</p>
 ${pairs.map((pair) => onePair(pair, page))}
-${pairs.length === 0 ? html`<p class="missing">No item was answered by two examinees.</p>` : null}
-</main></body>
-</html>
-`.toString();
+${pairs.length === 0 ? html`<p class="missing">No item was answered by two examinees.</p>` : null}`,
+  );
 }
 
 function onePair(pair: CasePair, page: CasePairsPage): Html {

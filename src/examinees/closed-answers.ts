@@ -38,7 +38,7 @@ export const CONSENSUS_PRESSURE = 0.9;
  *
  * @throws RangeError for a pressure outside [0, 1]
  * @example
- * const somebody = simulatedArchetype("sim:guardian", { seed: 1 });
+ * const somebody = simulatedExaminee({ id: "sim:somebody", profile: {}, seed: 1 });
  * withClosedAnswers(somebody, { consensusPressure: 2, keys: new Map() }); // throws /from 0 to 1/
  */
 export function withClosedAnswers(

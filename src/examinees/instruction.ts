@@ -44,8 +44,10 @@ export function steeringPrompt(system: ValueSystem, target: TargetProfile): stri
  * @param push  from 0 to 1; 0.3 unless given
  * @throws RangeError for a system without a circular order, or a dimension that is not on it
  * @example
- * primingInstruction(valueSystem("schwartz"), "power").moved({ power: 0.5 }); // => { power: 0.8 }
- * primingInstruction(valueSystem("mft"), "care"); // throws /no circular order/
+ * const dimensions = ["near", "far"].map((id) => ({ id, name: id, definition: "A toy value." }));
+ * const system = { id: "toy", dimensions, circularOrder: ["near", "far"] };
+ * primingInstruction(system, "near").moved({ near: 0.5, far: 0.5 }); // => { near: 0.8, far: 0.2 } (± 1e-12)
+ * primingInstruction({ ...system, circularOrder: null }, "near"); // throws /no circular order/
  */
 export function primingInstruction(
   system: ValueSystem,
@@ -73,7 +75,7 @@ export function primingInstruction(
  * @param target     scores from 0 to 1; a dimension left out stays as it is
  * @param obedience  0.6 unless given
  * @example
- * steeringInstruction(valueSystem("schwartz"), { power: 1 }, 0.5).moved({ power: 0.5 }); // => { power: 0.75 }
+ * steeringInstruction({ id: "toy", dimensions: [] }, { power: 1 }, 0.5).moved({ power: 0.5 }); // => { power: 0.75 }
  */
 export function steeringInstruction(
   system: ValueSystem,
@@ -101,8 +103,8 @@ export function circleOf({ id, circularOrder }: ValueSystem): readonly Dimension
  *
  * @throws RangeError where nothing was planted for the system
  * @example
- * const push = primingInstruction(valueSystem("schwartz"), "power");
- * instructedSimulated(simulatedArchetype("sim:guardian", { seed: 1 }), push).card.id; // => "sim:guardian+power"
+ * const somebody = simulatedExaminee({ id: "sim:somebody", profile: {}, seed: 1 });
+ * instructedSimulated(somebody, { id: "power", system: "schwartz" }); // throws /no planted scores/
  */
 export function instructedSimulated(
   examinee: SimulatedExaminee,

@@ -49,7 +49,7 @@ const COUNT = 5;
  * @param measured  every item with judged replies of two examinees or more
  * @returns the clearest first; items that fewer than two answered are left out
  * @example
- * casePairs([], { system: valueSystem("schwartz") }); // => []
+ * casePairs([], { system: { dimensions: [] } }); // => []
  */
 export function casePairs(
   measured: readonly MeasuredItem[],

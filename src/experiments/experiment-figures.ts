@@ -79,6 +79,11 @@ export function staticFigure(result: PanelStatic, { simulated }: ExperimentSourc
 /** What pushing each value did to it, its group and its opposites. */
 export function primingFigure(result: PanelPriming, { simulated }: ExperimentSource): Figure {
   const { targets, system, items, repeats, reader } = result;
+  const ends = targets.flatMap(({ change }) => [
+    Math.abs(change.low ?? 0),
+    Math.abs(change.high ?? 0),
+  ]);
+  const reach = 1.1 * Math.max(0.1, ...ends);
   return intervalFigure(
     targets.map(({ target, part, change }) => ({
       name: part === "target" ? `${target} pushed` : `  ${part}`,
@@ -92,7 +97,7 @@ export function primingFigure(result: PanelPriming, { simulated }: ExperimentSou
       caption:
         `Dot: change of the mean reading; line: its 95 % interval over items. ${items} items of ${system}, ` +
         `${repeats} replies each, read by ${reader}. ${simulationNote(simulated)}`,
-      scale: { from: -0.6, to: 0.6, mark: 0 },
+      scale: { from: -reach, to: reach, mark: 0 },
       number: "change",
     },
   );

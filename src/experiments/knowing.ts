@@ -69,9 +69,12 @@ const REPEATS = 5;
  *   format stands
  * @throws RangeError for a system without items in three formats, fewer than one repeat, or an empty panel
  * @example
- * const examinees = [simulatedFromPublished("gpt-3.5-turbo", { seed: 7 })];
- * const settings = { system: valueSystem("mft"), examinees, asking: askInMemory({ kind: "labels" }) };
- * const [choice] = (await knowingAgainstDoing(settings)).gaps;
+ * const ids = ["care", "fairness", "loyalty", "authority", "sanctity"];
+ * const system = { id: "mft", reading: "nonViolation", dimensions: ids.map((id) => ({ id })) };
+ * const profile = { mft: Object.fromEntries(ids.map((id) => [id, 0.3])) };
+ * const examinees = [simulatedExaminee({ id: "sim:somebody", profile, seed: 7 })];
+ * const asking = askInMemory({ kind: "labels" });
+ * const [choice] = (await knowingAgainstDoing({ system, examinees, asking })).gaps;
  * choice.mean > 0.1; // => true
  */
 export async function knowingAgainstDoing(settings: KnowingSettings): Promise<KnowingResult> {

@@ -71,12 +71,7 @@ const ACROSS = 1;
  * @returns tests in the panel and for each examinee, and the change by pushed value with intervals over items
  * @throws RangeError for a system without a circular order
  * @example
- * const [system, panel] = [valueSystem("schwartz"), simulatedPanel(7, { labels: true })];
- * const push = primingInstruction(system, "power");
- * const items = seedItems("schwartz").map(({ text, targets }) => ({ id: text, text, targets }));
- * const primed = new Map([["power", panel.told(push)]]);
- * const found = await primePanel({ system, items, primed, repeats: 5, ...panel });
- * found.targets[0].after > found.targets[0].before; // => true
+ * await primePanel({ system: { id: "mft", circularOrder: null } }); // throws /no circular order/
  */
 export async function primePanel(settings: PanelPrimingSettings): Promise<PanelPriming> {
   const { system, asking, items, examinees, primed, repeats } = settings;

@@ -38,6 +38,7 @@ export interface SetPicture {
   readonly informativeness: ClusteredInterval;
   /** By dimension: the standard deviation between examinees that is left once luck with items and replies is taken off. */
   readonly spread: Readonly<Record<DimensionId, number | null>>;
+  /** The root of the mean variance over dimensions. */
   readonly meanSpread: number | null;
   /** By examinee, by dimension: the score. */
   readonly scores: Readonly<Record<string, Readonly<Record<DimensionId, number | null>>>>;
@@ -66,10 +67,7 @@ export interface PanelStatic {
  *
  * @throws RangeError for fewer than two examinees or two repeats, or an empty set
  * @example
- * const [system, panel] = [valueSystem("schwartz"), simulatedPanel(7, { labels: true })];
- * const items = seedItems("schwartz").map(({ text, targets }) => ({ id: text, text, targets }));
- * const sets = { static: items, evolved: items };
- * (await staticAgainstEvolved({ system, ...sets, repeats: 2, seed: 1, ...panel })).difference.value; // => 0
+ * await staticAgainstEvolved({ examinees: [], repeats: 2 }); // throws /at least two examinees/
  */
 export async function staticAgainstEvolved(settings: PanelStaticSettings): Promise<PanelStatic> {
   const { system, asking, examinees, repeats } = settings;
@@ -111,19 +109,19 @@ async function picture(
   );
   const who = examinees.map(({ card }) => card.id);
   const worth = measured.map((item) => informativenessOf(item, who, system, seed));
-  const spread = Object.fromEntries(
-    dimensionIds(system).map((id) => {
-      const own = measured.filter((_, place) => items[place].targets.includes(id));
-      return [id, spreadOn(own, who, system, id)];
-    }),
-  );
+  const variances = dimensionIds(system).map((id) => {
+    const own = measured.filter((_, place) => items[place].targets.includes(id));
+    return [id, varianceOn(own, who, system, id)] as const;
+  });
+  // Averaged before the root is taken: single components come out negative by luck, and cutting those off adds spread.
+  const variance = meanOf(variances.flatMap(([, one]) => one ?? []));
   const cells = measured.flatMap((item) => item.cells);
   return {
     name,
     items: items.length,
     informativeness: clusteredInterval(worth.filter(Number.isFinite)),
-    spread,
-    meanSpread: meanOf(Object.values(spread).filter((one) => one !== null)),
+    spread: Object.fromEntries(variances.map(([id, one]) => [id, rootOf(one)])),
+    meanSpread: rootOf(variance),
     scores: Object.fromEntries(
       who.map((examinee) => [examinee, scoresOf(measured, items, examinee, system)]),
     ),
@@ -156,8 +154,13 @@ function informativenessOf(
   }).informativeness;
 }
 
-/** The square root of the examinees' variance component; 0 where it comes out negative, `null` with one item. */
-function spreadOn(
+/** A standard deviation; 0 where luck made the variance negative. */
+function rootOf(variance: number | null): number | null {
+  return variance === null ? null : Math.sqrt(Math.max(0, variance));
+}
+
+/** The examinees' variance component, which luck can make negative; `null` with one item. */
+function varianceOn(
   items: readonly MeasuredItem[],
   who: readonly string[],
   system: ValueSystem,
@@ -173,7 +176,7 @@ function spreadOn(
   );
   if (scores.filter((row) => row.some((cell) => cell.length > 0)).length < 2) return null;
   const { examinees } = varianceComponents(scores);
-  return Number.isFinite(examinees) ? Math.sqrt(Math.max(0, examinees)) : null;
+  return Number.isFinite(examinees) ? examinees : null;
 }
 
 function scoresOf(

@@ -77,12 +77,8 @@ const DRAWS = 500;
  * @returns correlations from -1 to 1, the panel's mean first; `null` where a profile does not vary
  * @throws RangeError when a target is named for fewer than three dimensions of the system
  * @example
- * const [system, panel] = [valueSystem("schwartz"), simulatedPanel(7, { labels: true })];
- * const target = { power: 1, achievement: 0.9, universalism: 0, benevolence: 0.1 };
- * const steered = panel.told(steeringInstruction(system, target));
- * const items = seedItems("schwartz").map(({ text, targets }) => ({ id: text, text, targets }));
- * const found = await steerPanel({ system, items, steered, target, repeats: 5, seed: 1, ...panel });
- * found.rows[0].direction.value > 0; // => true
+ * const system = { id: "toy", dimensions: [{ id: "near" }, { id: "far" }] };
+ * await steerPanel({ system, target: { near: 1, far: 0 } }); // throws /at least three dimensions/
  */
 export async function steerPanel(settings: SteeringSettings): Promise<Steering> {
   const { system, asking, items, examinees, steered, target, repeats, seed } = settings;

@@ -149,7 +149,7 @@ describe("experiments on a study", () => {
     const before = emulator.served().requests;
     expect(await json("knowing", folder, "--repeats", "2")).toEqual(first);
     expect(emulator.served().requests).toBe(before);
-    expect(existsSync(join(folder, "experiments/knowing.svg"))).toBe(true);
+    expect(existsSync(join(folder, "experiments/knowing.html"))).toBe(true);
     expect(existsSync(join(folder, "results"))).toBe(false);
   });
 

@@ -38,6 +38,7 @@ const OTHERS = [
   "release",
   "batch",
   "emulate",
+  "experiment",
   "fork",
   "import",
   "kernel",
