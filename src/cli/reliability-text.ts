@@ -51,7 +51,7 @@ export function reliabilityText({ reliability, examinees }: StudyResults): strin
     ...rows.flatMap(({ system, dimension, paraphrases }) =>
       paraphrases
         ? [
-            `wordings of ${system}.${dimension}: ${number(paraphrases.share)} of the variance of ${paraphrases.items} items in ${paraphrases.families} families is the wording's; ${number(paraphrases.flips)} of orders turn`,
+            `wordings of ${system}.${dimension}: ${number(paraphrases.share)} of the variance of ${paraphrases.items} items in ${paraphrases.families} families is the wording's or chance's; ${number(paraphrases.flips)} of orders turn`,
           ]
         : [],
     ),

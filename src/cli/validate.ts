@@ -189,9 +189,10 @@ function budgetText(found: readonly SystemValidation[], target: number): string 
   return [
     `Cheapest budget whose ranking reaches ${target} with the published one (simulated; read from replies; items as the grammar draws them)`,
     table,
-    ...found.map(({ system, budget, lifted }) => {
+    ...found.map(({ system, budget, lifted, perfect }) => {
       const other = budget.reached ? "" : `; with floors lifted: ${verdictOn(lifted, target)}`;
-      return `${system}: ${verdictOn(budget, target)}${other}`;
+      const needed = `read without error and with no refusals it would take ${sizeOf(perfect.predicted)}`;
+      return `${system}: ${verdictOn(budget, target)}${other}; ${needed}`;
     }),
   ].join("\n");
 }

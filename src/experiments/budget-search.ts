@@ -97,7 +97,8 @@ export interface BudgetSearch {
   readonly view?: (cells: readonly DimensionCells[]) => readonly DimensionCells[];
 }
 
-const MOST_ITEMS = 1_000_000;
+/** Sizes beyond this are not thought of. */
+export const MOST_ITEMS = 1_000_000;
 const TRIALS = 4;
 /** How much larger the next trial is at the least where one fell short. */
 const RAISE = 1.3;

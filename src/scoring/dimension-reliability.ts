@@ -109,10 +109,15 @@ function alphaOf(means: readonly (readonly number[])[]): ReliabilityEstimate {
 function splitHalfOf(means: readonly (readonly number[])[], random: Stream): ReliabilityEstimate {
   const { correlation, reliability } = averageSplitHalf(means, random);
   if (!Number.isFinite(correlation)) return NONE;
-  if (means.length < 3) return { value: reliability, low: -1, high: 1 };
+  if (means.length < 3) return { ...NONE, value: reliability };
   const { low, high } = fisherInterval(correlation, means.length);
-  const stepped = (r: number) => (r > -1 ? spearmanBrown(r, 2) : -1);
-  return { value: reliability, low: Math.max(-1, stepped(low)), high: stepped(high) };
+  // Halves that are exactly opposed have no stepped-up number.
+  const stepped = (r: number) => spearmanBrown(Math.max(r, -0.999), 2);
+  return {
+    value: reliability,
+    low: Math.min(reliability, stepped(low)),
+    high: Math.max(reliability, stepped(high)),
+  };
 }
 
 /** Examinees by samples: the score that each sample alone would have given, over the items that all answered. */

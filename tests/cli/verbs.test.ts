@@ -32,6 +32,7 @@ const VERBS = [
 const OTHERS = [
   "quality",
   "sweep",
+  "validate",
   "items",
   "release",
   "batch",
