@@ -9,7 +9,7 @@ import { feldtInterval } from "../statistics/reliability/feldt-interval.js";
 import { intraclassCorrelation } from "../statistics/reliability/intraclass-correlation.js";
 import { spearmanBrown } from "../statistics/reliability/spearman-brown.js";
 import { type VarianceBudget, varianceBudget } from "../statistics/reliability/variance-budget.js";
-import { spread } from "../statistics/spread.js";
+import { type Spread, spread } from "../statistics/spread.js";
 import { paraphraseSpread } from "./paraphrase-spread.js";
 
 /** All readings of one dimension. */
@@ -54,11 +54,10 @@ export function dimensionReliability(
   const budget = budgetOf(readings);
   const enough = whole.length >= 2;
   const scores = means.map((own) => spread(own));
-  const noise = scores.reduce((sum, { variance, count }) => sum + variance / count, 0);
   const recognizerShare =
     recognizerVariance === null || !enough
       ? null
-      : recognizerVariance / (recognizerVariance + noise / scores.length);
+      : recognizerVariance / (recognizerVariance + noiseOf(scores));
   return {
     examinees: readings.length,
     items: readings[0].length,
@@ -66,13 +65,7 @@ export function dimensionReliability(
     alpha: enough ? alphaOf(means) : NONE,
     splitHalf: enough ? splitHalfOf(means, random) : NONE,
     retest: retestOf(readings, whole, Math.min(...counts)),
-    signalShare: enough
-      ? signalShare(
-          scores.map(({ mean }) => mean),
-          scores.map(({ variance }) => variance),
-          scores.map(({ count }) => count),
-        ).share
-      : Number.NaN,
+    signalShare: enough ? signalOf(scores) : Number.NaN,
     effectiveItems: enough ? effectiveItems(means) : Number.NaN,
     variance: budget?.shares ?? null,
     now: budget?.now.reliability ?? Number.NaN,
@@ -80,13 +73,25 @@ export function dimensionReliability(
     anotherSample: budget?.anotherSample?.reliability ?? null,
     recognizerShare,
     buy: recognizerShare !== null && recognizerShare > 0.5 ? "judge" : (budget?.buy ?? null),
-    paraphrases: enough
-      ? paraphraseSpread(
-          means,
-          whole.map((at) => families[at]),
-        )
-      : null,
+    paraphrases: enough ? paraphraseSpread(means, namesOf(families, whole)) : null,
   };
+}
+
+/** The mean variance of a score that the scatter of items leaves. */
+function noiseOf(scores: readonly Spread[]): number {
+  return scores.reduce((sum, { variance, count }) => sum + variance / count / scores.length, 0);
+}
+
+function signalOf(scores: readonly Spread[]): number {
+  return signalShare(
+    scores.map(({ mean }) => mean),
+    scores.map(({ variance }) => variance),
+    scores.map(({ count }) => count),
+  ).share;
+}
+
+function namesOf(families: readonly string[], items: readonly number[]): string[] {
+  return items.map((at) => families[at]);
 }
 
 /** `null` where too few cells are shared to tell the sources apart. */
