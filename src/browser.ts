@@ -331,6 +331,15 @@ export type { ExamineeCard } from "./records/examinee-card.js";
 export type { Item, Lineage, Terms } from "./records/item.js";
 export type { ItemReadingsRow } from "./records/item-readings-row.js";
 export type { Declining, Outcome, OutcomeCounts, Unmeasured } from "./records/outcome.js";
+export type {
+  CircleRow,
+  ItemAgeRow,
+  NextPurchase,
+  ParaphraseRow,
+  ReliabilityEstimate,
+  ReliabilityResults,
+  ReliabilityRow,
+} from "./records/reliability.js";
 export type { Cell, Finish, Reply } from "./records/reply.js";
 export type {
   AgreementRow,
@@ -357,7 +366,26 @@ export type {
 } from "./records/trust.js";
 export type { DimensionVerdict, Span, Support, Verdict } from "./records/verdict.js";
 // scoring: scores from outcomes
+export {
+  type DimensionReadings,
+  dimensionReliability,
+  effectiveItems,
+  type ReliabilityNumbers,
+} from "./scoring/dimension-reliability.js";
+export { type DatedItem, type ItemAgeShift, itemAgeShift } from "./scoring/item-age-shift.js";
 export { type ItemTally, tallyMean } from "./scoring/item-tally.js";
+export { paraphraseSpread } from "./scoring/paraphrase-spread.js";
+export {
+  type BudgetLimits,
+  cheapestBudget,
+  expectedSpearman,
+  meanScores,
+  type PilotDimension,
+  type RankBudget,
+  type RankOutlook,
+  rankOutlook,
+  reliabilityAt,
+} from "./scoring/rank-budget.js";
 export { liftFloor, readingOf, readingOfDeclined } from "./scoring/reading-of.js";
 export { type ScoreNumbers, scoreFromTallies } from "./scoring/score-from-tallies.js";
 export { type SystemMean, systemMean } from "./scoring/system-mean.js";
@@ -447,6 +475,11 @@ export { itemMean, pooledMean } from "./statistics/item-mean.js";
 export type { ItemSamples } from "./statistics/item-samples.js";
 export { kendallTauB } from "./statistics/kendall-tau-b.js";
 export { type KlUcbOptions, klUcb } from "./statistics/kl-ucb.js";
+export {
+  type LabelledItemsInput,
+  type LabelledItemsMean,
+  labelledItemsMean,
+} from "./statistics/labelled-items-mean.js";
 export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type PairedT, pairedT } from "./statistics/paired-t.js";
 export { pearson } from "./statistics/pearson.js";
@@ -495,6 +528,7 @@ export { cronbachAlpha } from "./statistics/reliability/cronbach-alpha.js";
 // statistics: intervals, agreement, fits
 export type { CrossedScores } from "./statistics/reliability/crossed-design.js";
 export { type DesignQuality, designQuality } from "./statistics/reliability/design-quality.js";
+export { feldtInterval } from "./statistics/reliability/feldt-interval.js";
 export { fleissKappa } from "./statistics/reliability/fleiss-kappa.js";
 export { guttmanLambda2 } from "./statistics/reliability/guttman-lambda2.js";
 export {

@@ -1,4 +1,4 @@
-import type { ReliabilityEstimate } from "../records/reliability.js";
+import type { ReliabilityEstimate, ReliabilityResults } from "../records/reliability.js";
 import type { StudyResults } from "../records/results.js";
 import { type TextColumn, textTable } from "./text-table.js";
 
@@ -14,7 +14,31 @@ export function reliabilityText({ reliability, examinees }: StudyResults): strin
   if (!reliability) return "";
   const simulated = examinees.some(({ origin }) => origin === "simulated");
   const { rows, circles, ages, missing } = reliability;
-  const table = textTable(
+  return [
+    `Reliability of the scores${simulated ? " (simulated examinees)" : ""}`,
+    dimensionTable(rows),
+    "worth: effective number of items; retest: ICC(2,1) between single samples; signal: share of the variance of scores that is no noise; recognizer: its share of a score's error",
+    ...rows.flatMap(({ system, dimension, paraphrases }) =>
+      paraphrases
+        ? [
+            `wordings of ${system}.${dimension}: ${number(paraphrases.share)} of the variance of ${paraphrases.items} items in ${paraphrases.families} families is the wording's or chance's; ${number(paraphrases.flips)} of orders turn`,
+          ]
+        : [],
+    ),
+    ...circles.map(
+      ({ system, medianFit, orderIndex, p }) =>
+        `circle of ${system}: median R2 ${number(medianFit)}, order index ${number(orderIndex)}, p ${number(p, 4)} (no cut-off: people fit only in part)`,
+    ),
+    ...ages.map(
+      ({ examinee, system, before, after, shift }) =>
+        `items older than ${examinee} on ${system}: ${before} against ${after} younger, shift ${estimate(shift)}`,
+    ),
+    ...missing.map((line) => `cannot tell: ${line}`),
+  ].join("\n");
+}
+
+function dimensionTable(rows: ReliabilityResults["rows"]): string {
+  return textTable(
     [
       left("dimension"),
       right("items"),
@@ -44,25 +68,4 @@ export function reliabilityText({ reliability, examinees }: StudyResults): strin
       row.buy ?? "-",
     ]),
   );
-  return [
-    `Reliability of the scores${simulated ? " (simulated examinees)" : ""}`,
-    table,
-    "worth: effective number of items; retest: ICC(2,1) between single samples; signal: share of the variance of scores that is no noise; recognizer: its share of a score's error",
-    ...rows.flatMap(({ system, dimension, paraphrases }) =>
-      paraphrases
-        ? [
-            `wordings of ${system}.${dimension}: ${number(paraphrases.share)} of the variance of ${paraphrases.items} items in ${paraphrases.families} families is the wording's; ${number(paraphrases.flips)} of orders turn`,
-          ]
-        : [],
-    ),
-    ...circles.map(
-      ({ system, medianFit, orderIndex, p }) =>
-        `circle of ${system}: median R2 ${number(medianFit)}, order index ${number(orderIndex)}, p ${number(p, 4)} (no cut-off: people fit only in part)`,
-    ),
-    ...ages.map(
-      ({ examinee, system, before, after, shift }) =>
-        `items older than ${examinee} on ${system}: ${before} against ${after} younger, shift ${estimate(shift)}`,
-    ),
-    ...missing.map((line) => `cannot tell: ${line}`),
-  ].join("\n");
 }

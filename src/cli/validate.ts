@@ -10,6 +10,7 @@ import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { readStudy } from "../run/read-study.js";
 import { nanAsText } from "../run/write-results.js";
+import type { ValueSystem } from "../values/value-system.js";
 import { EXIT } from "./exit-code.js";
 import { progressLine } from "./progress-line.js";
 import { textTable } from "./text-table.js";
@@ -67,16 +68,7 @@ export async function validate(
   context: VerbContext,
 ): Promise<number> {
   const study = await assembleStudy(readStudy(folder), folder);
-  const known = study.systems.map(({ id }) => id);
-  const unknown = flags.system?.find((id) => !known.includes(id));
-  if (unknown !== undefined)
-    throw new InputError({
-      where: "--system",
-      problem: "names no system of this study",
-      arrived: unknown,
-      fix: `name one of: ${known.join(", ")}`,
-    });
-  const wanted = study.systems.filter(({ id }) => flags.system?.includes(id) ?? true);
+  const wanted = wantedSystems(study.systems, flags.system);
   const device = { isTTY: context.isTTY, write: context.err, now: context.now };
   const progress = flags.quiet ? silent : progressLine(device);
   const found: SystemValidation[] = [];
@@ -102,6 +94,22 @@ export async function validate(
   if (flags.json) context.out(`${JSON.stringify(result, nanAsText)}\n`);
   else context.out(`${validationText(found, flags.target, skipped)}\n`);
   return EXIT.done;
+}
+
+function wantedSystems(
+  systems: readonly ValueSystem[],
+  named: readonly string[] | undefined,
+): readonly ValueSystem[] {
+  const known = systems.map(({ id }) => id);
+  const unknown = named?.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new InputError({
+      where: "--system",
+      problem: "names no system of this study",
+      arrived: unknown,
+      fix: `name one of: ${known.join(", ")}`,
+    });
+  return systems.filter(({ id }) => named?.includes(id) ?? true);
 }
 
 const left = (title: string) => ({ title, align: "left" as const });
@@ -189,9 +197,10 @@ function budgetText(found: readonly SystemValidation[], target: number): string 
   return [
     `Cheapest budget whose ranking reaches ${target} with the published one (simulated; read from replies; items as the grammar draws them)`,
     table,
-    ...found.map(({ system, budget, lifted }) => {
+    ...found.map(({ system, budget, lifted, perfect }) => {
       const other = budget.reached ? "" : `; with floors lifted: ${verdictOn(lifted, target)}`;
-      return `${system}: ${verdictOn(budget, target)}${other}`;
+      const needed = `read without error and with no refusals it would take ${sizeOf(perfect.predicted)}`;
+      return `${system}: ${verdictOn(budget, target)}${other}; ${needed}`;
     }),
   ].join("\n");
 }

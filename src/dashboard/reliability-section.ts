@@ -106,7 +106,11 @@ function wordingTable(context: ReportContext, { rows }: ReliabilityResults): Htm
       { heading: "dimension", kind: "text" },
       { heading: "families", kind: "number" },
       { heading: "items", kind: "number" },
-      { heading: "share of wording", kind: "number", hint: "of the variance of their readings" },
+      {
+        heading: "share of wording",
+        kind: "number",
+        hint: "of the variance of their readings, chance included",
+      },
       { heading: "orders that turn", kind: "number", hint: "of pairs of examinees" },
     ],
     worded.map((row) => [

@@ -97,7 +97,8 @@ export interface BudgetSearch {
   readonly view?: (cells: readonly DimensionCells[]) => readonly DimensionCells[];
 }
 
-const MOST_ITEMS = 1_000_000;
+/** Sizes beyond this are not thought of. */
+export const MOST_ITEMS = 1_000_000;
 const TRIALS = 4;
 /** How much larger the next trial is at the least where one fell short. */
 const RAISE = 1.3;
@@ -144,10 +145,25 @@ export async function searchBudget(
     const { interaction, noise } = first;
     outlook = { ...rankOutlook(cells, truth, luck()), interaction, noise };
     predicted = cheapest(outlook);
-    const better = cheapest({ ...outlook, limit: outlook.limitHigh });
-    next = better && { items: Math.max(better.items, Math.round(RAISE * items)), samples };
+    next = nextTrial(
+      { items, samples },
+      [predicted, cheapest({ ...outlook, limit: outlook.limitHigh })],
+      mostReplies / examinees,
+    );
   }
   return { ...base, outlook, predicted, confirmed, reached: false };
+}
+
+/** A larger trial: as large as is likely to do or, where that is too dear, as one may hope; `null` where there is no hope. */
+function nextTrial(
+  { items, samples }: RankBudget,
+  [likely, hoped]: readonly (RankBudget | null)[],
+  mostEach: number,
+): RankBudget | null {
+  const larger = (size: RankBudget | null) =>
+    size && { items: Math.max(size.items, Math.round(RAISE * items)), samples };
+  const wanted = larger(likely);
+  return wanted && wanted.items * samples <= mostEach ? wanted : larger(hoped);
 }
 
 /** How well the cells' scores order the panel as it was planted. */

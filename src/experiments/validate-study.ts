@@ -12,6 +12,7 @@ import type { RankBudget } from "../scoring/rank-budget.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { cellSource, type FoundBudget, searchBudget } from "./budget-search.js";
 import { type ConfiguredCheck, configuredCheck } from "./configured-check.js";
+import { errorlessBudget } from "./errorless-budget.js";
 import { evolveInLab } from "./evolve-in-lab.js";
 import type { LabItem } from "./item-sets.js";
 import type { Lab, LabReader } from "./lab.js";
@@ -70,14 +71,13 @@ export async function validateSystem(
   await addCells(truths, labels, items, panel, samples);
   const search = { target, mostReplies, seed };
   const source = cellSource(lab, panel, pilot, seed, count);
-  const errorless = cellSource(labels, panel.map(neverDeclining), pilot, seed);
   return {
     system: system.id,
     simulated: true,
     configured: configuredCheck(cells, truths, seed),
     budget: await searchBudget(source, search),
     lifted: await searchBudget(source, { ...search, view: liftedCells }),
-    perfect: await searchBudget(errorless, { ...search, mostReplies: 0 }),
+    perfect: errorlessBudget(system, panel, { target, seed }),
     notes: [
       ...notes,
       ...(stoodIn > 0
@@ -97,12 +97,6 @@ export function publishedPanelFor(system: ValueSystem, seed: number): SimulatedE
   return publishedModels()
     .filter(({ id }) => system.id in publishedProfile(id).profiles)
     .map(({ id }) => simulatedFromPublished(id, { seed }));
-}
-
-/** For planted labels alone: what it would say in words stays as it was. */
-function neverDeclining(examinee: SimulatedExaminee): SimulatedExaminee {
-  const { setting } = examinee;
-  return { ...examinee, setting: { ...setting, style: { ...setting.style, refusal: 0 } } };
 }
 
 /** The items that the study would score on: evolved with its own search, or its static ones. */

@@ -12,7 +12,7 @@ export interface ParaphraseRow {
   /** Families of two items or more, and the items in them. */
   readonly families: number;
   readonly items: number;
-  /** Of the variance of items' readings (each examinee's own level taken off), the share inside families: the wording's. */
+  /** Of the variance of items' readings (each examinee's own level taken off), the share inside families: the wording's and chance's. */
   readonly share: number;
   /** Of the pairs of examinees, the share whose order turns from one wording to the next. */
   readonly flips: number;

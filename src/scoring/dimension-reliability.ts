@@ -9,7 +9,7 @@ import { feldtInterval } from "../statistics/reliability/feldt-interval.js";
 import { intraclassCorrelation } from "../statistics/reliability/intraclass-correlation.js";
 import { spearmanBrown } from "../statistics/reliability/spearman-brown.js";
 import { type VarianceBudget, varianceBudget } from "../statistics/reliability/variance-budget.js";
-import { spread } from "../statistics/spread.js";
+import { type Spread, spread } from "../statistics/spread.js";
 import { paraphraseSpread } from "./paraphrase-spread.js";
 
 /** All readings of one dimension. */
@@ -54,11 +54,10 @@ export function dimensionReliability(
   const budget = budgetOf(readings);
   const enough = whole.length >= 2;
   const scores = means.map((own) => spread(own));
-  const noise = scores.reduce((sum, { variance, count }) => sum + variance / count, 0);
   const recognizerShare =
     recognizerVariance === null || !enough
       ? null
-      : recognizerVariance / (recognizerVariance + noise / scores.length);
+      : recognizerVariance / (recognizerVariance + noiseOf(scores));
   return {
     examinees: readings.length,
     items: readings[0].length,
@@ -66,13 +65,7 @@ export function dimensionReliability(
     alpha: enough ? alphaOf(means) : NONE,
     splitHalf: enough ? splitHalfOf(means, random) : NONE,
     retest: retestOf(readings, whole, Math.min(...counts)),
-    signalShare: enough
-      ? signalShare(
-          scores.map(({ mean }) => mean),
-          scores.map(({ variance }) => variance),
-          scores.map(({ count }) => count),
-        ).share
-      : Number.NaN,
+    signalShare: enough ? signalOf(scores) : Number.NaN,
     effectiveItems: enough ? effectiveItems(means) : Number.NaN,
     variance: budget?.shares ?? null,
     now: budget?.now.reliability ?? Number.NaN,
@@ -80,13 +73,25 @@ export function dimensionReliability(
     anotherSample: budget?.anotherSample?.reliability ?? null,
     recognizerShare,
     buy: recognizerShare !== null && recognizerShare > 0.5 ? "judge" : (budget?.buy ?? null),
-    paraphrases: enough
-      ? paraphraseSpread(
-          means,
-          whole.map((at) => families[at]),
-        )
-      : null,
+    paraphrases: enough ? paraphraseSpread(means, namesOf(families, whole)) : null,
   };
+}
+
+/** The mean variance of a score that the scatter of items leaves. */
+function noiseOf(scores: readonly Spread[]): number {
+  return scores.reduce((sum, { variance, count }) => sum + variance / count / scores.length, 0);
+}
+
+function signalOf(scores: readonly Spread[]): number {
+  return signalShare(
+    scores.map(({ mean }) => mean),
+    scores.map(({ variance }) => variance),
+    scores.map(({ count }) => count),
+  ).share;
+}
+
+function namesOf(families: readonly string[], items: readonly number[]): string[] {
+  return items.map((at) => families[at]);
 }
 
 /** `null` where too few cells are shared to tell the sources apart. */
@@ -109,10 +114,15 @@ function alphaOf(means: readonly (readonly number[])[]): ReliabilityEstimate {
 function splitHalfOf(means: readonly (readonly number[])[], random: Stream): ReliabilityEstimate {
   const { correlation, reliability } = averageSplitHalf(means, random);
   if (!Number.isFinite(correlation)) return NONE;
-  if (means.length < 3) return { value: reliability, low: -1, high: 1 };
+  if (means.length < 3) return { ...NONE, value: reliability };
   const { low, high } = fisherInterval(correlation, means.length);
-  const stepped = (r: number) => (r > -1 ? spearmanBrown(r, 2) : -1);
-  return { value: reliability, low: Math.max(-1, stepped(low)), high: stepped(high) };
+  // Halves that are exactly opposed have no stepped-up number.
+  const stepped = (r: number) => spearmanBrown(Math.max(r, -0.999), 2);
+  return {
+    value: reliability,
+    low: Math.min(reliability, stepped(low)),
+    high: Math.max(reliability, stepped(high)),
+  };
 }
 
 /** Examinees by samples: the score that each sample alone would have given, over the items that all answered. */

@@ -4,11 +4,12 @@ import { spread } from "../statistics/spread.js";
 /**
  * What the wording does: items that were rewritten from one another ask the same thing in other words. The share of variance that lies
  * between the members of a family, and not between families, is the wording's; and an order of two examinees that turns from one
- * wording to the next is one that nobody should report from a single wording.
+ * wording to the next is one that nobody should report from a single wording. Chance is in both: with few samples the share is an upper
+ * bound, and half of the orders of equal examinees turn by luck.
  *
  * @param means     examinees by items; each examinee's own level is taken off
  * @param families  by item: the name of its family; items of a name that occurs once are left out
- * @returns `null` where no family has two members
+ * @returns `null` where no family has two members; the share is NaN with a single family, which has nothing to be held against
  * @example
  * paraphraseSpread([[0, 1, 0, 1], [1, 0, 1, 0]], ["a", "b", "a", "b"]); // => { families: 2, items: 4, share: 0, flips: 0 }
  * paraphraseSpread([[0, 1], [1, 0]], ["a", "a"])?.flips; // => 1
@@ -35,7 +36,7 @@ export function paraphraseSpread(
   return {
     families: several.length,
     items: used.length,
-    share: total === 0 ? Number.NaN : within / total,
+    share: several.length < 2 || total === 0 ? Number.NaN : within / total,
     flips: flipsIn(means, several),
   };
 }

@@ -5,6 +5,7 @@ import { pearson } from "../statistics/pearson.js";
 import { spearmanBrown } from "../statistics/reliability/spearman-brown.js";
 import { varianceComponents } from "../statistics/reliability/variance-components.js";
 import { spearman } from "../statistics/spearman.js";
+import { spread } from "../statistics/spread.js";
 
 /** What a pilot knows of one dimension: who was read as what, item by item and reply by reply. */
 export interface PilotDimension {
@@ -49,6 +50,12 @@ const SPLITS = 40;
  * @throws ArgumentError with fewer than three examinees or four items
  *
  * Source: Spearman 1904 (attenuation), 1910 (length); Brennan 2001.
+ *
+ * @example
+ * const readings = [0.1, 0.5, 0.9].map((level) => [0, 0.1, 0, 0.1].map((more) => [level + more, level - more]));
+ * const outlook = rankOutlook([{ items: ["a", "b", "c", "d"], readings }], [1, 2, 3], stream(1));
+ * outlook.spearman; // => 1 (± 1e-12)
+ * outlook.reliability > 0.99; // => true
  */
 export function rankOutlook(
   pilot: readonly PilotDimension[],
@@ -66,7 +73,11 @@ export function rankOutlook(
       meanScores(pilot, (id) => !half.has(id)),
     );
   }).filter(Number.isFinite);
-  const agreement = halves.reduce((sum, r) => sum + r / halves.length, 0);
+  // Rounding may lift a perfect agreement a step above 1.
+  const agreement = Math.min(
+    1,
+    halves.reduce((sum, r) => sum + r / halves.length, 0),
+  );
   const reliability = agreement > -0.99 ? spearmanBrown(agreement, 2) : agreement;
   const components = pilot
     .filter(({ items }) => items.length >= 2)
@@ -125,17 +136,25 @@ export function expectedSpearman(
   budget: RankBudget,
   random: Stream,
 ): number {
-  const reliability = reliabilityAt(outlook, budget);
-  if (!(reliability > 0) || Number.isNaN(outlook.limit)) return 0;
-  const mean = truth.reduce((sum, one) => sum + one / truth.length, 0);
-  const spread = Math.sqrt(truth.reduce((sum, one) => sum + (one - mean) ** 2 / truth.length, 0));
-  const own = Math.sqrt(Math.max(0, 1 - outlook.limit ** 2));
+  return spearmanAt(reliabilityAt(outlook, budget), outlook.limit, truth, random);
+}
+
+/** The mean Spearman of scores of some reliability whose errorless part correlates with the truth as `limit` says. */
+function spearmanAt(
+  reliability: number,
+  limit: number,
+  truth: readonly number[],
+  random: Stream,
+): number {
+  if (!(reliability > 0) || Number.isNaN(limit)) return 0;
+  const { mean, squares, count } = spread(truth);
+  const deviation = Math.sqrt(squares / count);
+  const own = Math.sqrt(Math.max(0, 1 - limit ** 2));
   const noise = Math.sqrt((1 - reliability) / reliability);
   let sum = 0;
   for (let draw = 0; draw < DRAWS; draw++) {
     const scores = truth.map(
-      (one) =>
-        (outlook.limit * (one - mean)) / spread + own * random.normal() + noise * random.normal(),
+      (one) => (limit * (one - mean)) / deviation + own * random.normal() + noise * random.normal(),
     );
     sum += spearman(scores, truth) / DRAWS;
   }
@@ -156,34 +175,55 @@ export interface BudgetLimits {
 
 /** Samples of an item that are tried. */
 const SAMPLES = [1, 2, 3, 5, 10];
+/** Halvings of the range of reliabilities: the one needed is known to four digits. */
+const HALVINGS = 14;
 
 /**
- * The cheapest size at which the expected Spearman reaches a target; `null` where no size up to the most does.
+ * The cheapest size at which the expected Spearman reaches a target; `null` where no size up to the most does. The reliability that it
+ * takes is found first; how many items give it follows for each number of samples.
  *
  * @returns items and samples, the cost in replies of each examinee, and what to expect there
+ * @example
+ * const outlook = { spearman: 0.6, reliability: 0.5, limit: 1, limitHigh: 1, interaction: 0, noise: 0.1, items: 100, samples: 2 };
+ * const limits = { target: 0.9, itemCost: 0, mostItems: 1e6, stream: () => stream(1) };
+ * const truth = [1, 2, 3, 4, 5, 6, 7, 8];
+ * cheapestBudget(outlook, truth, limits).samples; // => 1
+ * cheapestBudget({ ...outlook, limit: 0.5 }, truth, limits); // => null
  */
 export function cheapestBudget(
   outlook: RankOutlook,
   truth: readonly number[],
-  limits: BudgetLimits,
+  { target, itemCost, mostItems, stream }: BudgetLimits,
 ): (RankBudget & { readonly cost: number; readonly expected: number }) | null {
-  const expected = (items: number, samples: number) =>
-    expectedSpearman(outlook, truth, { items, samples }, limits.stream());
-  const found = SAMPLES.flatMap((samples) => {
-    if (expected(limits.mostItems, samples) < limits.target) return [];
-    let [low, high] = [1, limits.mostItems];
-    while (high / low > 1.02 && high - low > 1) {
-      const middle = Math.round(Math.sqrt(low * high));
-      if (expected(middle, samples) >= limits.target) high = middle;
-      else low = middle;
-    }
-    const cost = high * (samples + limits.itemCost);
-    return [{ items: high, samples, cost, expected: expected(high, samples) }];
+  const at = (reliability: number) => spearmanAt(reliability, outlook.limit, truth, stream());
+  if (!(outlook.reliability > 0) || at(1) < target) return null;
+  let [low, high] = [0, 1];
+  for (let n = 0; n < HALVINGS; n++) {
+    const middle = (low + high) / 2;
+    if (at(middle) >= target) high = middle;
+    else low = middle;
+  }
+  const { reliability, interaction, noise } = outlook;
+  const each = (samples: number) => interaction + noise / samples;
+  // From reliabilityAt, solved for the items.
+  const longer = (high * (1 - reliability)) / (reliability * (1 - high));
+  const sizes = SAMPLES.map((samples) => {
+    const harder = each(outlook.samples) > 0 ? each(samples) / each(outlook.samples) : 1;
+    const items = Math.max(1, Math.ceil(outlook.items * longer * harder));
+    return { items, samples, cost: items * (samples + itemCost), expected: at(high) };
   });
-  return found.sort((a, b) => a.cost - b.cost)[0] ?? null;
+  return sizes.filter(({ items }) => items <= mostItems).sort((a, b) => a.cost - b.cost)[0] ?? null;
 }
 
-/** Each examinee's mean over dimensions of its mean over the chosen items. */
+/**
+ * Each examinee's mean over dimensions of its mean over the chosen items.
+ *
+ * @returns NaN where a dimension has none of them
+ * @example
+ * const pilot = [{ items: ["a", "b"], readings: [[[1, 0], [0]], [[1], [1]]] }];
+ * meanScores(pilot, () => true); // => [0.25, 1]
+ * meanScores(pilot, (item) => item === "a"); // => [0.5, 1]
+ */
 export function meanScores(
   pilot: readonly PilotDimension[],
   chosen: (item: string) => boolean,

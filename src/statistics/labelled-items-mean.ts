@@ -47,7 +47,7 @@ export interface LabelledItemsMean {
  * const readings = [[0.2, 0.4], [0.8, 0.6], [0.5, 0.3], [0.3, 0.5], [0.7, 0.7]];
  * const labels = [[0, 0], [1, 1], [0, 1], null, null];
  * const { mean, theseItems, itemsLikeThese } = labelledItemsMean({ readings, labels });
- * mean; // => 0.5 (± 0.01)
+ * mean; // => 0.533333333333 (± 1e-9)
  * itemsLikeThese.high > theseItems.high; // => true
  * labelledItemsMean({ readings, labels: [null, null, null, null, [1, 1]] }); // throws /at least 3 labelled items/
  */

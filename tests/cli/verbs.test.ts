@@ -34,6 +34,7 @@ const VERBS = [
 const OTHERS = [
   "quality",
   "sweep",
+  "validate",
   "items",
   "release",
   "batch",
