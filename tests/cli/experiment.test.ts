@@ -136,6 +136,8 @@ describe("experiments on a study", () => {
         id: `model-${n + 1}`,
         baseUrl: emulator.url,
         model,
+        // Else the luck of the replies hangs on the port.
+        seed: 1,
       })),
     });
 
@@ -168,17 +170,14 @@ describe("experiments on a study", () => {
   });
 
   it("steers an endpoint by the order of values in its system prompt", async () => {
-    const found = await json(
-      "steer",
-      overEndpoints(),
-      ...[
-        "--towards",
-        "power=10,achievement=9,hedonism=8,benevolence=1,universalism=0,tradition=2",
-      ],
-      ...["--items", "20", "--repeats", "6"],
-    );
-    expect(found.rows[0].direction.value).toBeGreaterThan(0.3);
+    const before = emulator.served().byModel["sim:guardian"] ?? 0;
+    const found = await json("steer", overEndpoints(), "--items", "10", "--repeats", "2");
+    expect(found.prompt).toMatch(/the most important first: 1\. Security; 2\. Conformity/);
     expect(found.obedience).toBeNull();
+    expect(found.unmeasured).toBe(0);
+    // Ten items, two replies each, without the prompt and under it.
+    expect((emulator.served().byModel["sim:guardian"] ?? 0) - before).toBe(40);
+    for (const { before: level, after } of found.rows) expect(after.value).not.toBe(level.value);
   });
 
   it("compares the static items of a study with its newest round, from its journal", async () => {
