@@ -115,9 +115,11 @@ describe.skipIf(withoutBrowser)("the site, opened from a folder in Chromium", ()
     const hash =
       "#/board?rule=atkinson&p=2&scale=range&w=schwartz.hedonism%3A0&cols=1&sort=-name&q=model";
     await open(hash);
+    await page.waitForSelector("text=Intervals: items drawn again");
     const first = await page.innerText("main");
     const other = await browser.newPage();
     await other.goto(page.url());
+    await other.waitForSelector("text=Intervals: items drawn again");
     expect(await other.innerText("main")).toBe(first);
     expect(await other.inputValue("#c-p")).toBe("2");
     await other.close();
