@@ -1,7 +1,7 @@
 import { rankWelfare } from "../../figures/rank-welfare.js";
 import { csvLine } from "../../run/csv.js";
 import { type BoardLine, type BoardSettings, boardLines, boardSettings } from "./board.js";
-import { boardIntervals } from "./board-intervals.js";
+import { type BoardIntervals, boardIntervals } from "./board-intervals.js";
 import type { StripScale } from "./interval-strip.js";
 import type { Site } from "./site.js";
 import type { SiteState } from "./site-state.js";
@@ -21,7 +21,7 @@ export interface SeenBoard {
   /** Examinees on the whole board: ranks are among all of them. */
   readonly all: number;
   /** Where the intervals come from. */
-  readonly intervals: "study" | "page" | "none";
+  readonly intervals: "study" | "page" | "later" | "none";
 }
 
 /** The board under the address's settings, filtered and sorted. */
@@ -44,8 +44,17 @@ export function seenBoard(site: Site, state: SiteState): SeenBoard {
     settings,
     lines: sorted(seen.filter(passes(state.choices)), state.choices, settings),
     all: lines.length,
-    intervals: own ? "study" : drawn && drawn.size > 0 ? "page" : "none",
+    intervals: own ? "study" : drawnNow(site, settings, drawn),
   };
+}
+
+function drawnNow(
+  { data }: Site,
+  { columns }: BoardSettings,
+  drawn: BoardIntervals | null,
+): SeenBoard["intervals"] {
+  if (drawn !== null) return drawn.size > 0 ? "page" : "none";
+  return data.hasItems && columns.some(({ weight }) => weight > 0) ? "later" : "none";
 }
 
 const NONE = { low: null, high: null, open: null };

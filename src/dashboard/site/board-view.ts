@@ -194,6 +194,7 @@ function intervalsNote(site: Site, { intervals }: SeenBoard): string {
   if (intervals === "study") return "Intervals are those of the study, clustered by item.";
   if (intervals === "page")
     return `Intervals: items drawn again ${PAGE_RESAMPLES} times, the same for all examinees; scores, scaling and ranks anew each time.`;
+  if (intervals === "later") return "Intervals follow when nothing moves.";
   return "No intervals here: they need the readings of every item.";
 }
 

@@ -21,38 +21,84 @@ const DARK: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** Tells when an element comes near the part of the page that is seen. */
+interface Watcher {
+  observe(element: SiteElement): void;
+  unobserve(element: SiteElement): void;
+  disconnect(): void;
+}
+
+declare const IntersectionObserver: new (
+  seen: (
+    entries: readonly { readonly isIntersecting: boolean; readonly target: SiteElement }[],
+  ) => void,
+  options: { readonly rootMargin: string },
+) => Watcher;
+
+/** By whom charts are drawn. */
+export interface PlotOptions {
+  readonly isDark: boolean;
+  readonly isNarrow: boolean;
+}
+
+let watcher: Watcher | null = null;
+
 /**
- * Puts charts that can be turned and asked in the place of the static pictures; the numbers behind them are the
- * same. A chart that fails leaves the picture; so does a narrow page, where only what can be turned gains by it.
+ * Puts charts that can be turned and asked in the place of the static pictures as these come near; the numbers behind
+ * them are the same. A chart that fails leaves the picture; so does a narrow page, where only what can be turned gains
+ * by it.
  */
 export function plotFigures(
   document: SiteDocument,
   plotly: Plotly,
   figures: ReadonlyMap<string, Figure>,
-  { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
+  options: PlotOptions,
 ): void {
+  watcher?.disconnect();
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        const figure = figures.get(target.dataset.figure ?? "");
+        if (!isIntersecting || !figure) continue;
+        near.unobserve(target);
+        plotFigure(document, plotly, { figure, picture: target }, options);
+      }
+    },
+    { rootMargin: "600px" },
+  );
+  watcher = near;
   for (const picture of document.querySelectorAll(".picture[data-figure]")) {
     const figure = figures.get(picture.dataset.figure ?? "");
-    const drawn = picture.querySelector("svg");
-    if (!figure || figure.plotly.data.length === 0 || !drawn || picture.dataset.plotted) continue;
-    if (isNarrow && figure.plotly.layout.scene === undefined) continue;
-    picture.dataset.plotted = "yes";
-    const box = document.createElement("div");
-    box.className = "plot";
-    box.setAttribute("role", "img");
-    box.setAttribute("aria-label", figure.title);
-    picture.append(box);
-    box.setAttribute("style", "position:absolute;visibility:hidden;width:100%");
-    const size = { responsive: true, displaylogo: false, displayModeBar: false };
-    const data = figure.plotly.data.map((trace) => inColours(trace, isDark) as JsonObject);
-    plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark, isNarrow), size).then(
-      () => {
-        drawn.setAttribute("data-under", "plot");
-        box.removeAttribute("style");
-      },
-      () => box.setAttribute("style", "display:none"),
-    );
+    if (!figure || figure.plotly.data.length === 0 || picture.dataset.plotted) continue;
+    if (options.isNarrow && figure.plotly.layout.scene === undefined) continue;
+    near.observe(picture);
   }
+}
+
+function plotFigure(
+  document: SiteDocument,
+  plotly: Plotly,
+  { figure, picture }: { readonly figure: Figure; readonly picture: SiteElement },
+  { isDark, isNarrow }: PlotOptions,
+): void {
+  const drawn = picture.querySelector("svg");
+  if (!drawn || picture.dataset.plotted) return;
+  picture.dataset.plotted = "yes";
+  const box = document.createElement("div");
+  box.className = "plot";
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", figure.title);
+  picture.append(box);
+  box.setAttribute("style", "position:absolute;visibility:hidden;width:100%");
+  const size = { responsive: true, displaylogo: false, displayModeBar: false };
+  const data = figure.plotly.data.map((trace) => inColours(trace, isDark) as JsonObject);
+  plotly.newPlot(box, data, pageLayout(figure.plotly.layout, isDark, isNarrow), size).then(
+    () => {
+      drawn.setAttribute("data-under", "plot");
+      box.removeAttribute("style");
+    },
+    () => box.setAttribute("style", "display:none"),
+  );
 }
 
 /** The same with every colour of the light theme in the one that its reader sees. */
