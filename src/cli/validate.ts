@@ -229,14 +229,16 @@ function verdictOn(budget: FoundBudget, target: number): string {
   const { predicted, confirmed, reached, outlook } = budget;
   if (reached && confirmed)
     return `reached at ${sizeOf(confirmed)}: ${number(confirmed.spearman)} on fresh items`;
-  if (confirmed)
-    return `not reached at ${sizeOf(confirmed)}: ${number(confirmed.spearman)}; raise --most to go on`;
+  const got = confirmed ? `${number(confirmed.spearman)} at ${sizeOf(confirmed)}; ` : "";
   if (predicted)
-    return `would take about ${sizeOf(predicted)}, more than --most lets be tried; an extrapolation from ${outlook.items} x ${outlook.samples}`;
-  return (
-    `no number of items reaches ${target}: endless items would end at about ${number(outlook.limit)}, ` +
-    "since what is read depends on more than the value"
-  );
+    return (
+      `${got}would take about ${sizeOf(predicted)}, more than --most lets be tried; an extrapolation ` +
+      `from ${outlook.items} x ${outlook.samples}`
+    );
+  const end = `endless items would end at about ${number(outlook.limit)}`;
+  return outlook.limitHigh >= target
+    ? `${got}${end}, but that is too rough to tell whether ${target} can be reached`
+    : `${got}no number of items reaches ${target}: ${end}, since what is read depends on more than the value`;
 }
 
 function share(text: string): number {
