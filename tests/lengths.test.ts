@@ -19,7 +19,6 @@ const STEPS = "the steps of one job, each used once, in the order in which they 
 
 /** Why a function is longer. A reason is no praise: the longest are the next to be parted. */
 const REASONS: Readonly<Record<string, string>> = {
-  "src/cli/program.ts: buildProgram": TABLE,
   "src/cli/reading-verbs.ts: addReadingVerbs": TABLE,
   "src/cli/run-folder.ts: runFolder": STEPS,
   "src/dashboard/method-section.ts: methodSection": TEXT,
