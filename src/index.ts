@@ -380,7 +380,6 @@ export type {
   MeasuredCell,
   MeasuredItem,
   MissingCell,
-  MissingCell,
 } from "./run/measure.js";
 export {
   type ImportedRecognizer,

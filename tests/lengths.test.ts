@@ -22,7 +22,6 @@ const REASONS: Readonly<Record<string, string>> = {
   "src/cli/experiment-prime.ts: primeText": COLUMNS,
   "src/cli/experiment-static.ts: staticText": COLUMNS,
   "src/cli/experiment-steer.ts: steerText": COLUMNS,
-  "src/cli/program.ts: buildProgram": TABLE,
   "src/cli/reading-verbs.ts: addReadingVerbs": TABLE,
   "src/cli/run-folder.ts: runFolder": STEPS,
   "src/dashboard/method-section.ts: methodSection": TEXT,

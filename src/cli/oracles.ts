@@ -4,6 +4,18 @@ import { readOracles } from "../oracles/read-oracles.js";
 import { EXIT } from "./exit-code.js";
 import { textTable } from "./text-table.js";
 import type { VerbContext } from "./verb-context.js";
+import type { Done, Verb } from "./verb-options.js";
+
+/** Adds `oracles`. */
+export function registerOracles(verb: Verb, context: VerbContext, done: Done): void {
+  verb(
+    "oracles",
+    "compute every expected number in a folder with our formulas, and compare",
+    "value-compass oracles tests/oracles",
+  )
+    .argument("<folder>", "a folder of oracle files (.json)")
+    .action((folder: string, flags: { json?: boolean }) => done(oracles(folder, flags, context)));
+}
 
 /** Most failures of one function that are printed in full. */
 const SHOWN = 5;

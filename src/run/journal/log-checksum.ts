@@ -34,42 +34,46 @@ export function isOneBitApart(a: LogSum, b: LogSum): boolean {
   return (isPower(one) && two === 0) || (one === 0 && isPower(two));
 }
 
+/** A bit of some bytes. */
+export interface Bit {
+  readonly at: number;
+  readonly mask: number;
+}
+
 /**
- * Which single bit would, turned back, make a checksum over these bytes what it should be; `null`
- * when none does. Both sums are linear in the words, so a turned bit moves them by a power of two
- * times a number that depends on its place alone: nothing needs to be summed again.
+ * The single bits of which each would, turned back, make a checksum over these bytes what it should
+ * be. Both sums are linear in the words, so a turned bit moves them by a power of two times a number
+ * that depends on its place alone: nothing needs to be summed again. The highest bits of a word are
+ * seen less well: several of them can move the sums alike.
  *
  * @param off  by how much both sums fall short of what they should be
- * @returns the byte, and the bit in it
  */
-export function turnedBit(
-  bytes: Buffer,
-  off: LogSum,
-  little: boolean,
-): { readonly at: number; readonly mask: number } | null {
+export function turnedBits(bytes: Buffer, off: LogSum, little: boolean): Bit[] {
+  const found: Bit[] = [];
   // What one more in the first and in the second word of a pair adds to both sums at the end.
   let [first, second]: [LogSum, LogSum] = [
     [1, 1],
     [0, 1],
   ];
   for (let at = bytes.length - 8; at >= 0; at -= 8) {
-    const bit = bitOf(bytes, at, first, off, little) ?? bitOf(bytes, at + 4, second, off, little);
-    if (bit) return bit;
+    found.push(...bitsOf(bytes, at, first, off, little));
+    found.push(...bitsOf(bytes, at + 4, second, off, little));
     first = carried(first);
     second = carried(second);
   }
-  return null;
+  return found;
 }
 
-function bitOf(bytes: Buffer, at: number, weight: LogSum, off: LogSum, little: boolean) {
+function bitsOf(bytes: Buffer, at: number, weight: LogSum, off: LogSum, little: boolean): Bit[] {
   const value = little ? bytes.readInt32LE(at) : bytes.readInt32BE(at);
+  const found: Bit[] = [];
   for (let bit = 0; bit < 32; bit++) {
     const power = 1 << bit;
     const change = (value & power) === 0 ? power : -power;
     if (Math.imul(change, weight[0]) === off[0] && Math.imul(change, weight[1]) === off[1])
-      return { at: at + (little ? bit >> 3 : 3 - (bit >> 3)), mask: 1 << (bit & 7) };
+      found.push({ at: at + (little ? bit >> 3 : 3 - (bit >> 3)), mask: 1 << (bit & 7) });
   }
-  return null;
+  return found;
 }
 
 /** How a difference in both sums is carried through one more pair of words. */

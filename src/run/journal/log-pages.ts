@@ -1,11 +1,13 @@
 import { endianness } from "node:os";
-import { isSameSum, type LogSum, logChecksum, turnedBit } from "./log-checksum.js";
+import { isSameSum, type LogSum, logChecksum, turnedBits } from "./log-checksum.js";
 
 /** Sizes and words of SQLite's file format, sections 4.1 and 4.2. */
 const HEADER = 32;
 const FRAME_HEADER = 24;
 const MAGIC = 0x377f0682;
 const VERSION = 3007000;
+/** A journal of more pages is none: 16 GB. */
+const MOST_PAGES = 1 << 22;
 
 /** A page of a log: where its bytes are, its number, and the size of the database after it. */
 export interface LogPage {
@@ -30,8 +32,11 @@ export interface LogPages {
   stored(n: number): LogSum;
   computed(n: number, before: LogSum): LogSum;
   page(n: number): LogPage;
-  /** Turns the one bit back that makes a page's checksum the stored one; false when none does. */
-  turnBack(n: number, computed: LogSum): boolean;
+  /**
+   * Looks for the one bit that makes a page's checksum the stored one, and turns it back where it
+   * is the only one. Returns how many bits it may be.
+   */
+  turnBack(n: number, computed: LogSum): number;
   /** A log of these pages with checksums of its own. */
   written(pages: readonly LogPage[]): Buffer;
 }
@@ -72,9 +77,14 @@ export function logPages(log: Buffer, pageSize: number): LogPages {
       ]);
       const [one, two] = stored(n);
       const off: LogSum = [(one - computed[0]) | 0, (two - computed[1]) | 0];
-      const found = turnedBit(content, off, little);
-      if (found) log[place(n) + found.at + (found.at < 8 ? 0 : FRAME_HEADER - 8)] ^= found.mask;
-      return found !== null;
+      const found = turnedBits(content, off, little);
+      const isOdd = Math.max(view.getUint32(place(n)), view.getUint32(place(n) + 4)) > MOST_PAGES;
+      const likely = isOdd ? found.filter(({ at }) => at < 8) : found;
+      if (likely.length === 1) {
+        const [{ at, mask }] = likely;
+        log[place(n) + at + (at < 8 ? 0 : FRAME_HEADER - 8)] ^= mask;
+      }
+      return likely.length;
     },
     written: (pages) => written(log, head, pages),
   };

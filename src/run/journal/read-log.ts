@@ -24,7 +24,8 @@ const SHORTEST = 32 + 24 + 512;
  * every page that belongs to this log carries its two salts: where such pages follow a break, the log
  * was damaged, and records that had been acknowledged would be lost without a word.
  *
- * A single turned bit is found by the checksum and turned back. A page that is damaged further is
+ * A single turned bit is found by the checksum and turned back; where it can be one of several, the
+ * page is taken as it is, since its rows have checksums too. A page that is damaged further is
  * left out, so that the page before it under its number stands. One at the very end cannot be told
  * from one that was being written, and ends the log before its record.
  *
@@ -46,8 +47,8 @@ export function readLog(bytes: Buffer, pageSize: number): LogReading {
     judged = judge(log, n, before);
     if (judged.kind === "old" || judged.kind === "torn") break;
     if (judged.kind !== "sound") damaged++;
-    if (judged.kind === "unread") unread++;
-    else pages.push(log.page(n));
+    if (judged.kind === "unread" || judged.kind === "altered") unread++;
+    if (judged.kind !== "unread") pages.push(log.page(n));
     before = judged.next;
   }
   const whole = pages.slice(0, pages.findLastIndex(({ size }) => size > 0) + 1);
@@ -63,7 +64,7 @@ export function readLog(bytes: Buffer, pageSize: number): LogReading {
 
 /** What a page is, and what the checksum of the next one goes on from; `null` when not known. */
 interface Judged {
-  readonly kind: "sound" | "mended" | "unread" | "torn" | "old";
+  readonly kind: "sound" | "mended" | "altered" | "unread" | "torn" | "old";
   readonly next: LogSum | null;
 }
 
@@ -82,7 +83,9 @@ function judge(log: LogPages, n: number, before: LogSum | null): Judged {
   if (vouchedFor(sum) || (isLast && isOneBitApart(sum, stored)))
     return { kind: "mended", next: sum };
   const isSure = vouchedFor(stored);
-  if ((isSure || !isOneBitApart(sum, stored)) && log.turnBack(n, sum))
-    return { kind: "mended", next: stored };
+  if (isSure || !isOneBitApart(sum, stored)) {
+    const places = log.turnBack(n, sum);
+    if (places > 0) return { kind: places === 1 ? "mended" : "altered", next: stored };
+  }
   return isLast ? { kind: "torn", next: null } : { kind: "unread", next: isSure ? stored : null };
 }
