@@ -5,6 +5,7 @@ import { FAULTS } from "../endpoints/emulator/fault-plan.js";
 import { productVersion } from "../run/product-version.js";
 import { type BatchFlags, batch } from "./batch.js";
 import { type CalibrateFlags, calibrate } from "./calibrate.js";
+import { registerContamination } from "./contamination.js";
 import { type DemoFlags, demo } from "./demo.js";
 import { type EmulateFlags, emulate } from "./emulate.js";
 import { type EvolveFlags, evolve } from "./evolve.js";
@@ -225,6 +226,7 @@ function buildProgram(context: VerbContext, done: (code: number) => void): Comma
   registerQuality(verb, context, done);
   registerSweep(verb, context, done);
   registerItems(verb, context, done);
+  registerContamination(verb, context, done);
   registerRelease(verb, context, done);
   addReadingVerbs(program, context, done);
   addKernelVerbs(program, context, done);

@@ -33,6 +33,7 @@ const OTHERS = [
   "quality",
   "sweep",
   "items",
+  "contamination",
   "release",
   "batch",
   "emulate",

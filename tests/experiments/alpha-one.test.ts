@@ -10,6 +10,7 @@ import { grammarWriter } from "../../src/generator/grammar-writer.js";
 import { termsOf } from "../../src/generator/observed-terms.js";
 import { stream } from "../../src/random/stream.js";
 import { bandSamples } from "../../src/records/band.js";
+import type { Terms } from "../../src/records/item.js";
 
 const system = valueSystem("schwartz");
 const lab = { system, reader: { kind: "labels" as const } };
@@ -35,12 +36,12 @@ async function evolvedAt(alpha: number, seed: number) {
     searchSamples: 5,
   };
   const { rounds } = await evolveInLab(lab, panel, settings);
-  const found = [];
+  const found: Terms[] = [];
   for (const item of rounds[1]) {
     const { observation } = await readInLab(lab, item, panel, bandSamples("fresh", 8));
     found.push(termsOf(observation, settings, stream(seed, "null", item.id)));
   }
-  const mean = (of: (terms: (typeof found)[number]) => number) =>
+  const mean = (of: (terms: Terms) => number) =>
     found.reduce((sum, terms) => sum + of(terms), 0) / found.length;
   return { d: mean((one) => one.informativeness), i: mean((one) => one.elicitation) };
 }
