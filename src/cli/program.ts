@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { productVersion } from "../run/product-version.js";
+import { registerContamination } from "./contamination.js";
 import { addCallVerbs, addEmulate } from "./endpoint-verbs.js";
 import { EXIT, isBadInput } from "./exit-code.js";
 import { registerExperiments } from "./experiment.js";
@@ -85,6 +86,7 @@ function buildProgram(context: VerbContext, done: Done): Command {
   addCallVerbs(verb, context, done);
   addEmulate(verb, context, done);
   registerExperiments(program, context, done);
+  registerContamination(verb, context, done);
   registerQuality(verb, context, done);
   registerSweep(verb, context, done);
   registerValidate(verb, context, done);

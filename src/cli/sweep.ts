@@ -2,7 +2,12 @@ import { type Command, InvalidArgumentError } from "commander";
 import { type Choice, readChoice, speltOut } from "../catalogue/choice.js";
 import { divergence } from "../catalogue/divergences.js";
 import { elicitation } from "../catalogue/elicitations.js";
-import type { ObjectiveSweep, SweepMean, SweepTerms } from "../generator/objective-sweep.js";
+import {
+  type ObjectiveSweep,
+  type SweepMean,
+  type SweepTerms,
+  termsAlone,
+} from "../generator/objective-sweep.js";
 import { silent } from "../ports/progress.js";
 import { assembleStudy } from "../run/assemble-study.js";
 import { readStudy } from "../run/read-study.js";
@@ -128,7 +133,13 @@ function sweepTable(one: ObjectiveSweep, simulated: boolean): string {
   );
   const count = one.rows[0].items.length;
   const who = simulated ? " (simulated examinees)" : "";
-  return `${one.system}${who}: ${count} items picked of ${one.candidates}\n${table}`;
+  const alone = termsAlone(one).map(
+    (row) =>
+      `\nalpha 1 against alpha 0 (${row.divergence}, ${row.elicitationChoice}): D fresh ` +
+      `${row.elicitationAlone.toFixed(4)} against ${row.informativenessAlone.toFixed(4)}; ` +
+      "the paper expects the second term alone to lower it",
+  );
+  return `${one.system}${who}: ${count} items picked of ${one.candidates}\n${table}${alone.join("")}`;
 }
 
 function alphas(text: string, before: readonly number[]): number[] {

@@ -8,6 +8,7 @@ import type { EvolveSettings } from "../generator/evolve-settings.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
 import { termsOf } from "../generator/observed-terms.js";
 import { DEFAULT_CLIP } from "../information/question-baseline.js";
+import type { SlotWriter } from "../ports/write.js";
 import { stream } from "../random/stream.js";
 import { bandSamples } from "../records/band.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -31,6 +32,8 @@ export interface ComparisonSettings {
   readonly items: number;
   /** Fresh replies of each examinee to an item. */
   readonly freshSamples: number;
+  /** Words the evolved items; the grammar in varied wording unless told. */
+  readonly writer?: SlotWriter;
 }
 
 /** The sets that are compared. */
@@ -77,7 +80,7 @@ export async function compareSets(
   const search: EvolveSettings = {
     system,
     seed,
-    writer: grammarWriter(),
+    writer: settings.writer ?? grammarWriter(),
     panel: inside.map(({ card }) => card.id),
     alpha,
     divergence: divergence("jensen-shannon"),

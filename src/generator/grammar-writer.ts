@@ -47,17 +47,23 @@ interface Lexicon {
  * model and no network; the same stream gives the same words.
  *
  * @param grammars the wordings for each value system; the shipped ones unless you bring your own
+ * @param wording  `varied`: a way of wording is drawn for each item; `plain`: the first alternative everywhere, so that
+ *   theta sees all there is to see, and items repeat one another
  * @example
  * grammarWriter().id; // => "grammar"
  */
-export function grammarWriter(grammars: readonly Grammar[] = shippedGrammars()): SlotWriter {
+export function grammarWriter(
+  grammars: readonly Grammar[] = shippedGrammars(),
+  wording: "varied" | "plain" = "varied",
+): SlotWriter {
   const lexicons = new Map(grammars.map((grammar) => [grammar.system, lexiconOf(grammar)]));
   const hashes = grammars.map((grammar) => [grammar.system, hashName(JSON.stringify(grammar))]);
+  const varied = wording === "varied";
   return {
     id: "grammar",
-    identity: { writer: "grammar", grammars: Object.fromEntries(hashes) },
+    identity: { writer: "grammar", wording, grammars: Object.fromEntries(hashes) },
     slots: (system) => lexiconFor(lexicons, system).options,
-    compose: (system, random) => compose(lexiconFor(lexicons, system), random),
+    compose: (system, random) => compose(lexiconFor(lexicons, system), random, varied),
     refine: (system, draft, random) => refine(lexiconFor(lexicons, system), draft, random),
   };
 }
@@ -109,7 +115,7 @@ function dimensionOf(option: string): DimensionId {
   return option.slice(0, option.lastIndexOf("/"));
 }
 
-function compose(lexicon: Lexicon, random: Stream): Draft {
+function compose(lexicon: Lexicon, random: Stream, varied: boolean): Draft {
   const { options } = lexicon;
   const topic = random.pick(options.topic);
   const stakeholder = random.pick(options.stakeholder);
@@ -117,8 +123,8 @@ function compose(lexicon: Lexicon, random: Stream): Draft {
   const valueB = random.pick(rivals(options.valueB, valueA));
   const stakes = random.pick(options.stakes);
   const framing = random.pick(options.framing);
-  const wording = String(random.integer(WORDINGS));
-  return word(lexicon, { topic, stakeholder, valueA, valueB, stakes, framing, wording });
+  const slots = { topic, stakeholder, valueA, valueB, stakes, framing };
+  return word(lexicon, varied ? { ...slots, wording: String(random.integer(WORDINGS)) } : slots);
 }
 
 /** Changes one slot or two, each to another option, so that the text always changes. */

@@ -60,6 +60,40 @@ export interface ObjectiveSweep {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** D of what the second term alone picks beside D of what the first alone picks, on fresh replies. */
+export interface TermAlone {
+  readonly divergence: string;
+  readonly elicitationChoice: string;
+  /** At alpha 0. */
+  readonly informativenessAlone: number;
+  /** At alpha 1: elicitation chose. */
+  readonly elicitationAlone: number;
+}
+
+/**
+ * The paper's information-bottleneck remark as a check: with the second term of Eq. 1 alone, D falls. One entry for each divergence
+ * and elicitation of a sweep that was tried at alpha 0 and at alpha 1.
+ *
+ * Source: Value Compass Benchmarks, remark on Eq. 1; methods 2.1.
+ */
+export function termsAlone({ rows }: Pick<ObjectiveSweep, "rows">): TermAlone[] {
+  return rows.flatMap((first) => {
+    const { divergence, elicitationChoice } = first;
+    const second = rows.find(
+      (row) =>
+        row.alpha === 1 &&
+        row.divergence === divergence &&
+        row.elicitationChoice === elicitationChoice,
+    );
+    const [informativenessAlone, elicitationAlone] = [
+      first.informativeness.mean,
+      second?.informativeness.mean ?? null,
+    ];
+    if (first.alpha !== 0 || informativenessAlone === null || elicitationAlone === null) return [];
+    return [{ divergence, elicitationChoice, informativenessAlone, elicitationAlone }];
+  });
+}
+
 /** Puts items to the whole panel and reads the replies: one observation an item, in any order. */
 export type SweepAsk = (
   items: readonly { readonly id: string; readonly text: string }[],

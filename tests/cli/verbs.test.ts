@@ -36,6 +36,7 @@ const OTHERS = [
   "sweep",
   "validate",
   "items",
+  "contamination",
   "release",
   "batch",
   "emulate",
