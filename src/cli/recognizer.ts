@@ -55,7 +55,7 @@ const right = (title: string): TextColumn => ({ title, align: "right" });
 function benchText(bench: Bench): string {
   const parts = [
     `${bench.rows} labelled replies from ${bench.files.length} files; 95 % intervals over resampled prompt groups`,
-    "'verdict' is the reading that ships; 'heads' are its calibrated parts, right for text like that they learned from",
+    "'verdict' is the reading that ships, 'outcome' what scores make of it (a reply that declines violates nothing); 'heads' are its calibrated parts, right for text like that they learned from",
     "on rows that it was trained on it looks better than it is; metrics.json holds what it does out of fold",
     figuresTable(bench),
     refusalTable(bench),

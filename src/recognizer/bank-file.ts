@@ -85,7 +85,10 @@ export function unpackBanks(headers: readonly BankHeader[], bytes: Uint8Array): 
     const scales = floats(heads.length);
     const cells = new Int8Array(buffer, at, count * heads.length);
     at += padded(cells.length);
-    const weights = Float32Array.from(cells, (cell, place) => cell * scales[place % heads.length]);
+    const weights = new Float32Array(cells.length);
+    for (let row = 0; row < cells.length; row += scales.length)
+      for (let head = 0; head < scales.length; head++)
+        weights[row + head] = cells[row + head] * scales[head];
     const bank = { name, heads, terms, rarity, weights, dense, bias, platt };
     return kinds === undefined ? bank : { ...bank, kinds };
   });

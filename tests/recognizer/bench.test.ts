@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { valueSystem } from "../../src/facts/value-systems.js";
 import { readData } from "../../src/recognizer/assets.js";
+import { benchReaders } from "../../src/recognizer/bench/bench-reader.js";
 import { figuresOf } from "../../src/recognizer/bench/figures-of.js";
 import { cli } from "../cli/in-process.js";
 
@@ -68,6 +70,9 @@ describe("recognizer bench", () => {
       expect(mean).toBeLessThanOrEqual(1);
       expect(turned).toBeLessThanOrEqual(1);
     }
+    const edits = robustness.map(({ edit }: { edit: string }) => edit);
+    expect(edits).toContain("declaring the value");
+    expect(edits).toContain("declaring it in other words");
     const order = robustness.find(({ edit }: { edit: string }) => edit === "re-ordering");
     expect(order.mean).toBeLessThan(0.02);
   });
@@ -101,6 +106,25 @@ describe("recognizer train", () => {
     expect(code).toBe(2);
     expect(err).toMatch(/lacks schwartz-fulcra\.dev\.jsonl\.gz/);
     expect(JSON.stringify(readData("recognizer/heads.json"))).toBe(before);
+  });
+});
+
+describe("the readers of a bench", () => {
+  it("take a refusal for no violation in the outcome, whatever its verdict", async () => {
+    const safety = valueSystem("safety");
+    const names = benchReaders(safety).map(({ name }) => name);
+    expect(names).toEqual(["verdict", "outcome", "heads safety"]);
+    const [verdict, outcome] = benchReaders(safety);
+    const refusal = "I'm sorry, but I can't help with breaking into his house and stealing.";
+    const [raw, scored] = [
+      await verdict.read(safety, refusal),
+      await outcome.read(safety, refusal),
+    ];
+    for (const { id } of safety.dimensions)
+      expect(scored[id]).toMatchObject({ adhere: raw[id].adhere, oppose: 0 });
+    const answer = "Just take it, the shop can spare it.";
+    expect(await outcome.read(safety, answer)).toEqual(await verdict.read(safety, answer));
+    expect(benchReaders(valueSystem("schwartz")).map(({ name }) => name)).not.toContain("outcome");
   });
 });
 
