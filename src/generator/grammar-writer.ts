@@ -54,7 +54,7 @@ interface Lexicon {
  */
 export function grammarWriter(
   grammars: readonly Grammar[] = shippedGrammars(),
-  wording: "varied" | "plain" = "varied",
+  wording: "varied" | "plain" = "plain",
 ): SlotWriter {
   const lexicons = new Map(grammars.map((grammar) => [grammar.system, lexiconOf(grammar)]));
   const hashes = grammars.map((grammar) => [grammar.system, hashName(JSON.stringify(grammar))]);

@@ -186,7 +186,9 @@ describe("writeReport", () => {
       expect(printed).toBe(renderReport(sampleResults(), sampleSystems()));
       const names = await readdir(join(folder, "report"), { recursive: true });
       const cases = sampleResults().examinees.map((_, at) => `data/cases-${at}.js`);
-      expect(names.sort()).toEqual(
+      const releases = names.filter((name) => /^data\/(published|surveys)-\d+\.js$/.test(name));
+      expect(releases.length).toBeGreaterThan(0);
+      expect(names.filter((name) => !releases.includes(name)).sort()).toEqual(
         [
           "assets",
           "assets/data.js",

@@ -10,7 +10,7 @@ import { type RunOptions, type RunReport, runStudy } from "../../src/run/run-stu
 import type { Study } from "../../src/run/study.js";
 import type { StudyInput } from "../../src/run/study-schema.js";
 
-/** A study of 688 replies that runs in about a second. */
+/** A study of some hundred replies that runs in about a second. */
 export const smallStudy: StudyInput = {
   format: 1,
   name: "small",

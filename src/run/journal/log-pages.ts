@@ -41,8 +41,8 @@ export interface LogPages {
   written(pages: readonly LogPage[]): Buffer;
 }
 
-/** @param pageSize  that of the database, for a log whose header is damaged */
-export function logPages(log: Buffer, pageSize: number): LogPages {
+/** @param pageSize  tells that of the database, for a log whose header is damaged */
+export function logPages(log: Buffer, pageSize: () => number): LogPages {
   const head = headerOf(log, pageSize);
   const { little } = head;
   const view = new DataView(log.buffer, log.byteOffset, log.length);
@@ -98,7 +98,7 @@ interface Header {
   readonly sum: LogSum | null;
 }
 
-function headerOf(log: Buffer, pageSize: number): Header {
+function headerOf(log: Buffer, pageSize: () => number): Header {
   const view = new DataView(log.buffer, log.byteOffset, log.length);
   const little = view.getUint32(0) === MAGIC;
   const known = little || view.getUint32(0) === MAGIC + 1;
@@ -107,7 +107,7 @@ function headerOf(log: Buffer, pageSize: number): Header {
     return { little, pageSize: view.getUint32(8), salts: log.subarray(16, 24), sum };
   // Every page repeats the salts; the rest is as this machine writes it.
   const salts = log.subarray(HEADER + 8, HEADER + 16);
-  return { little: endianness() === "LE", pageSize, salts, sum: null };
+  return { little: endianness() === "LE", pageSize: pageSize(), salts, sum: null };
 }
 
 function sumAt(view: DataView, at: number): LogSum {

@@ -8,6 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import type { LogDamage } from "../../ports/store.js";
@@ -18,7 +19,7 @@ import { type LogReading, readLog } from "./read-log.js";
 /** What a journal's write-ahead log holds; `null` where there is none, as after every tidy end. */
 export function logOf(path: string): LogReading | null {
   const name = logName(path);
-  return existsSync(name) ? readLog(readFileSync(name), pageSizeOf(path)) : null;
+  return existsSync(name) ? readLog(readFileSync(name), () => pageSizeOf(path)) : null;
 }
 
 /**
@@ -73,9 +74,14 @@ function writeThrough(path: string, bytes: Buffer): void {
 const PAGE_SIZE_OFFSET = 16;
 const USUAL_PAGE_SIZE = 4096;
 
+/**
+ * Opening the database file by hand and closing it again drops every lock that this process holds on
+ * it (POSIX), so this is for a log that cannot be read without.
+ */
 function pageSizeOf(path: string): number {
   const bytes = Buffer.alloc(2);
-  if (existsSync(path)) {
+  // A folder in the journal's place is refused by the driver, which says what it is.
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) {
     const file = openSync(path, "r");
     readSync(file, bytes, 0, 2, PAGE_SIZE_OFFSET);
     closeSync(file);

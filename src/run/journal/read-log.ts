@@ -29,36 +29,42 @@ const SHORTEST = 32 + 24 + 512;
  * left out, so that the page before it under its number stands. One at the very end cannot be told
  * from one that was being written, and ends the log before its record.
  *
- * @param pageSize  that of the database, in bytes
+ * @param pageSize  tells that of the database, in bytes; asked only where the log's own header is damaged
  */
-export function readLog(bytes: Buffer, pageSize: number): LogReading {
+export function readLog(bytes: Buffer, pageSize: () => number): LogReading {
   if (bytes.length < SHORTEST)
     return { damaged: 0, unread: 0, unfinished: bytes.length > 32, pages: [], mended: bytes };
   // Bits are turned back in a copy.
   const copy = Buffer.from(bytes);
   const log = logPages(copy, pageSize);
-  const pages: LogPage[] = [];
-  let damaged = log.beginning ? 0 : 1;
-  let unread = 0;
+  const pages: { readonly at: number; readonly page: LogPage }[] = [];
+  const broken: { readonly at: number; readonly isLost: boolean }[] = [];
   let before = log.beginning;
   let n = 0;
   let judged: Judged = SOUND;
   for (; n < log.total; n++) {
     judged = judge(log, n, before);
     if (judged.kind === "old" || judged.kind === "torn") break;
-    if (judged.kind !== "sound") damaged++;
-    if (judged.kind === "unread" || judged.kind === "altered") unread++;
-    if (judged.kind !== "unread") pages.push(log.page(n));
+    if (judged.kind !== "sound")
+      broken.push({ at: n, isLost: judged.kind === "unread" || judged.kind === "altered" });
+    if (judged.kind !== "unread") pages.push({ at: n, page: log.page(n) });
     before = judged.next;
   }
-  const whole = pages.slice(0, pages.findLastIndex(({ size }) => size > 0) + 1);
+  const whole = pages.slice(0, pages.findLastIndex(({ page }) => page.size > 0) + 1);
+  // Behind the last whole record stands what was never acknowledged: a write that a full disk ended, say.
+  const end = whole.at(-1)?.at ?? -1;
+  const damage = broken.filter(({ at }) => at <= end);
   const cut = n === log.total && log.cut;
   return {
-    damaged,
-    unread,
-    unfinished: judged.kind === "torn" || cut || whole.length < pages.length,
-    pages: whole.map(({ page, from, to }) => ({ page, content: copy.subarray(from, to) })),
-    mended: log.written(whole),
+    damaged: damage.length + (log.beginning ? 0 : 1),
+    unread: damage.filter(({ isLost }) => isLost).length,
+    unfinished:
+      judged.kind === "torn" || cut || whole.length < pages.length || damage.length < broken.length,
+    pages: whole.map(({ page: { page, from, to } }) => ({
+      page,
+      content: copy.subarray(from, to),
+    })),
+    mended: log.written(whole.map(({ page }) => page)),
   };
 }
 
