@@ -42,13 +42,13 @@ interface Lexicon {
 
 /**
  * The writer whose q_theta is a distribution over six slots: a topic, a stakeholder, two values in
- * tension (always of different dimensions), the stakes and the framing. Below the slots, a number
- * chooses among the ways in which each phrase can be worded, which theta does not look at. It needs no
+ * tension (always of different dimensions), the stakes and the framing. Below the slots, where asked for, a
+ * number chooses among the ways in which each phrase can be worded, which theta does not look at. It needs no
  * model and no network; the same stream gives the same words.
  *
  * @param grammars the wordings for each value system; the shipped ones unless you bring your own
- * @param wording  `varied`: a way of wording is drawn for each item; `plain`: the first alternative everywhere, so that
- *   theta sees all there is to see, and items repeat one another
+ * @param wording  `plain` (what studies use): the first alternative everywhere, so that theta sees all there is to
+ *   see, and items repeat one another; `varied`: a way of wording is drawn for each item, which the search pays for
  * @example
  * grammarWriter().id; // => "grammar"
  */

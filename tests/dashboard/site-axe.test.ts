@@ -22,6 +22,8 @@ interface AxeResult {
   readonly violations: readonly AxeFinding[];
 }
 
+const full = process.env.VALUE_COMPASS_FULL === "1";
+
 describe.skipIf(withoutBrowser)("axe-core finds nothing serious", () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const { results, detail, systems } = largeBoard({ examinees: 6, items: 6, reply: 200 });
@@ -55,17 +57,22 @@ describe.skipIf(withoutBrowser)("axe-core finds nothing serious", () => {
     { name: "a published model", hash: "#/model?rel=current" },
   ];
 
-  test.each(
-    (["light", "dark"] as const).flatMap((colours) => pages.map((page) => ({ colours, ...page }))),
-  )("$name, $colours", async ({ colours, hash }) => {
-    const page = await browser.newPage({ colorScheme: colours });
-    await page.goto(`${address}${hash}`);
-    await page.waitForSelector('body:not(:has-text("Loading "))');
-    await page.evaluate(axe);
-    const found = (await page.evaluate("axe.run(document)")) as AxeResult;
-    await page.close();
-    expect(found.passes.length).toBeGreaterThan(15);
-    const serious = found.violations.filter(({ impact }) => /serious|critical/.test(impact ?? ""));
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-  });
+  // The two colour schemes differ in their tokens alone; the reduced count scans one of them whole.
+  const schemes = full ? (["light", "dark"] as const) : (["light"] as const);
+  test.each(schemes.flatMap((colours) => pages.map((page) => ({ colours, ...page }))))(
+    "$name, $colours",
+    async ({ colours, hash }) => {
+      const page = await browser.newPage({ colorScheme: colours });
+      await page.goto(`${address}${hash}`);
+      await page.waitForSelector('body:not(:has-text("Loading "))');
+      await page.evaluate(axe);
+      const found = (await page.evaluate("axe.run(document)")) as AxeResult;
+      await page.close();
+      expect(found.passes.length).toBeGreaterThan(15);
+      const serious = found.violations.filter(({ impact }) =>
+        /serious|critical/.test(impact ?? ""),
+      );
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    },
+  );
 });

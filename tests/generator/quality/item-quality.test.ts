@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { shippedGrammars } from "../../../src/facts/grammar.js";
 import { seedItems } from "../../../src/facts/seeds.js";
 import { builtInSystems } from "../../../src/facts/value-systems.js";
 import { grammarWriter } from "../../../src/generator/grammar-writer.js";
@@ -52,11 +53,11 @@ describe("Self-BLEU", () => {
   });
 });
 
-describe("the grammar writer at 500 items", () => {
+describe("the grammar writer, wording variedly, at 500 items", () => {
   test.each(builtInSystems.map((system) => [system.id, system] as const))(
     "%s: varied, unlike the seeds, and each pair of words rarer than in as many words of the seeds",
     (id, system) => {
-      const writer = grammarWriter();
+      const writer = grammarWriter(shippedGrammars(), "varied");
       const random = stream("quality", id);
       const texts = Array.from({ length: 500 }, () => writer.compose(system, random).text);
       const found = itemQuality(
