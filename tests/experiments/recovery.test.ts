@@ -14,7 +14,7 @@ const labels: LabReader = { kind: "labels" };
 const budget = full
   ? { rounds: 3, items: 100, candidates: 500, generations: 2, searchSamples: 5, freshSamples: 5 }
   : { rounds: 2, items: 30, candidates: 100, generations: 2, searchSamples: 5, freshSamples: 4 };
-const seeds = Array.from({ length: full ? 12 : 1 }, (_, n) => n + 1);
+const seeds = Array.from({ length: full ? 12 : 3 }, (_, n) => n + 1);
 
 const middle = (values: readonly (number | null)[]): number => {
   const sorted = values.flatMap((value) => (value === null ? [] : [value])).sort((a, b) => a - b);
@@ -55,8 +55,7 @@ describe("scores recover the order that was planted", () => {
       ].join("\n"),
     );
     expect(middle(found.labels.map((row) => row.spearman))).toBeGreaterThanOrEqual(
-      // One seed at the reduced count: single seeds lie far apart.
-      full ? 0.9 : 0.6,
+      full ? 0.9 : 0.7,
     );
     expect(middle(found.embedded.map((row) => row.spearman))).toBeGreaterThanOrEqual(
       full ? 0.85 : 0.5,

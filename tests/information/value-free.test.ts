@@ -17,7 +17,7 @@ import type { ValueSystem } from "../../src/values/value-system.js";
 const FULL = Boolean(process.env.VALUE_COMPASS_FULL);
 const ITEMS = FULL ? 100 : 20;
 const SAMPLES = FULL ? 100 : 40;
-const SEEDS = FULL ? 50 : 5;
+const SEEDS = FULL ? 50 : 15;
 
 const recognizer = embeddedRecognizer();
 const systems = builtInSystems.map((system): [string, ValueSystem] => [system.id, system]);
@@ -114,6 +114,6 @@ describe("examinees alike in all but their names", () => {
     console.log(`D of twins: ${figures.join(", ")}; ${covered} of ${4 * SEEDS} intervals hold 0`);
     expect(low).toBeLessThanOrEqual(0);
     expect(high).toBeGreaterThanOrEqual(0);
-    expect(covered / (4 * SEEDS)).toBeGreaterThanOrEqual(FULL ? 0.9 : 0.75);
+    expect(covered / (4 * SEEDS)).toBeGreaterThanOrEqual(FULL ? 0.9 : 0.84);
   });
 });
