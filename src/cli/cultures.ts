@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type AlignmentEntry, alignment } from "../catalogue/alignments.js";
 import { alignWithCultures, type CulturalAlignment } from "../culture/align-with-cultures.js";
 import { type CircleFit, circleFit, schwartzWedges } from "../culture/circle-fit.js";
@@ -15,6 +14,7 @@ import { cultureRounds } from "../facts/culture-rounds.js";
 import { platformCultures, cultures as surveyed } from "../facts/cultures.js";
 import { InputError } from "../ports/input-error.js";
 import { stream } from "../random/stream.js";
+import { readTextFile } from "../run/read-text-file.js";
 import { EXIT } from "./exit-code.js";
 import {
   asInput,
@@ -131,16 +131,7 @@ function itemsOf({ items }: ReadingSource, id: string) {
 }
 
 function ownCultures(path: string, dimensions: readonly string[]): ParsedCultures {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    const arrived = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new InputError(
-      { where: path, problem: "cannot be read", arrived, fix: "name a CSV file" },
-      { cause: error },
-    );
-  }
+  const text = readTextFile(path, "name a CSV file");
   return asInput(path, "mend the head line", () => parseCultures(text, dimensions));
 }
 

@@ -8,13 +8,13 @@ import {
   type ExperimentFlags,
   type ExperimentVerb,
   onPanel,
-  positive,
   sourceOf,
   tell,
 } from "./experiment-run.js";
 import { fixed } from "./experiment-table.js";
 import { namedSystem } from "./named-system.js";
 import type { VerbContext } from "./verb-context.js";
+import { positive } from "./verb-options.js";
 
 interface CasesFlags extends ExperimentFlags {
   readonly system: string;

@@ -10,13 +10,13 @@ import {
   onPanel,
   sourceOf,
   tell,
-  unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed } from "./experiment-table.js";
 import { namedSystem } from "./named-system.js";
 import { questionnaireFile } from "./questionnaire-file.js";
 import { shown } from "./summary.js";
 import type { VerbContext } from "./verb-context.js";
+import { unit } from "./verb-options.js";
 
 interface KnowingFlags extends ExperimentFlags {
   readonly system: string;

@@ -10,16 +10,15 @@ import {
   type ExperimentVerb,
   onPanel,
   type Placed,
-  positive,
   sourceOf,
   tell,
-  unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed, shownP } from "./experiment-table.js";
 import { namedSystem } from "./named-system.js";
 import { asInput } from "./reading-source.js";
 import { shown } from "./summary.js";
 import type { VerbContext } from "./verb-context.js";
+import { positive, unit } from "./verb-options.js";
 
 interface PrimeFlags extends ExperimentFlags {
   readonly system: string;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { experimentPage } from "../dashboard/experiment-page.js";
 import type { Instruction } from "../examinees/instruction.js";
 import type { World } from "../examinees/world.js";
@@ -145,27 +145,4 @@ export function tell(
     );
   else context.out(`${told.text}\n\n${note}\nfigure: ${path}\n`);
   return EXIT.done;
-}
-
-/** A whole number from 0, for a flag. */
-export function whole(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isInteger(value) || value < 0)
-    throw new InvalidArgumentError("Give a whole number from 0.");
-  return value;
-}
-
-/** A whole number from 1, for a flag. */
-export function positive(text: string): number {
-  const value = whole(text);
-  if (value === 0) throw new InvalidArgumentError("Give a whole number from 1.");
-  return value;
-}
-
-/** A number from 0 to 1, for a flag. */
-export function unit(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0 && value <= 1))
-    throw new InvalidArgumentError("Give a number from 0 to 1.");
-  return value;
 }

@@ -1,5 +1,3 @@
-import { divergence } from "../catalogue/divergences.js";
-import { elicitation } from "../catalogue/elicitations.js";
 import { describeWorld } from "../examinees/describe-world.js";
 import { pressedWorld } from "../examinees/pressed-world.js";
 import type { World } from "../examinees/world.js";
@@ -9,13 +7,12 @@ import { staticFigure } from "../experiments/experiment-figures.js";
 import { newestItems } from "../experiments/experiment-panel.js";
 import { type LabItem, staticSet } from "../experiments/item-sets.js";
 import type { LabReader } from "../experiments/lab.js";
+import { labSearch } from "../experiments/lab-search.js";
 import {
   type PanelStatic,
   type SetPicture,
   staticAgainstEvolved,
 } from "../experiments/panel-static.js";
-import { grammarWriter } from "../generator/grammar-writer.js";
-import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { InputError } from "../ports/input-error.js";
 import { embeddedRecognizer } from "../recognizer/embedded-recognizer.js";
 import type { ValueSystem } from "../values/value-system.js";
@@ -24,14 +21,13 @@ import {
   type ExperimentVerb,
   onPanel,
   type Placed,
-  positive,
   sourceOf,
   tell,
-  unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed } from "./experiment-table.js";
 import { namedSystem } from "./named-system.js";
 import type { VerbContext } from "./verb-context.js";
+import { positive, unit } from "./verb-options.js";
 
 interface StaticFlags extends ExperimentFlags {
   readonly system: string;
@@ -136,18 +132,11 @@ async function setsOf(
     ? { kind: "labels" }
     : { kind: "recognizer", recognizer: embeddedRecognizer() };
   const lab = { system, reader };
-  const evolution = await evolveInLab(lab, panel, {
-    system,
-    seed,
-    writer: grammarWriter(),
-    panel: panel.map(({ card }) => card.id),
-    alpha,
-    divergence: divergence("jensen-shannon"),
-    elicitation: elicitation("question-baseline"),
-    clip: DEFAULT_CLIP,
-    items,
-    ...SEARCH,
-  });
+  const evolution = await evolveInLab(
+    lab,
+    panel,
+    labSearch(panel, { system, seed, alpha, items, ...SEARCH }),
+  );
   return { static: staticSet(system), evolved: evolution.rounds.at(-1) ?? [] };
 }
 

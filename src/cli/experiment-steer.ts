@@ -9,15 +9,14 @@ import {
   type ExperimentFlags,
   type ExperimentVerb,
   onPanel,
-  positive,
   sourceOf,
   tell,
-  unit,
 } from "./experiment-run.js";
 import { between, experimentTable, fixed } from "./experiment-table.js";
 import { namedSystem } from "./named-system.js";
 import { namedNumbers } from "./reading-source.js";
 import type { VerbContext } from "./verb-context.js";
+import { positive, unit } from "./verb-options.js";
 
 interface SteerFlags extends ExperimentFlags {
   readonly system: string;

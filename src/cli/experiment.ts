@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import { registerCases } from "./experiment-cases.js";
 import { registerKnowing } from "./experiment-knowing.js";
 import { registerPrime } from "./experiment-prime.js";
-import { EXPERIMENTS_FOLDER, type ExperimentVerb, positive, whole } from "./experiment-run.js";
+import { EXPERIMENTS_FOLDER, type ExperimentVerb } from "./experiment-run.js";
 import { registerStatic } from "./experiment-static.js";
 import { registerSteer } from "./experiment-steer.js";
 import type { VerbContext } from "./verb-context.js";
+import { positive, whole } from "./verb-options.js";
 
 const REPEATS = 5;
 const SEED = 7;

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { scalings } from "../aggregation/scaled-scores.js";
 import { alignments } from "../catalogue/alignments.js";
 import { welfareRules } from "../catalogue/welfare-rules.js";
@@ -7,6 +7,7 @@ import { EXPORTS, type ExportFlags, exportTable } from "./export.js";
 import { exportPairs } from "./export-pairs.js";
 import { type RankFlags, rank } from "./rank.js";
 import type { VerbContext } from "./verb-context.js";
+import { whole } from "./verb-options.js";
 import { type YouFlags, you } from "./you.js";
 
 const SUBJECT = "a study folder that was run, or `published`";
@@ -94,11 +95,4 @@ function addRank(
     .option("--drop-missing", "rank on what there is where a score is missing")
     .option("--seed <n>", "names the draws of items and weights", whole, 7)
     .action(async (study: string, flags: RankFlags) => done(await rank(study, flags, context)));
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isInteger(value) || value < 0)
-    throw new InvalidArgumentError("Give a whole number from 0.");
-  return value;
 }

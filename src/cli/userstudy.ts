@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { readAnswers } from "../experiments/user-study/read-answers.js";
@@ -7,6 +6,7 @@ import { userStudyForm } from "../facts/user-study-form.js";
 import type { Figure } from "../figures/figure.js";
 import { likertFigure } from "../figures/likert-figure.js";
 import { InputError } from "../ports/input-error.js";
+import { readTextFile } from "../run/read-text-file.js";
 import { writeWhole } from "../run/write-file.js";
 import { EXIT } from "./exit-code.js";
 import { type TextColumn, textTable } from "./text-table.js";
@@ -59,7 +59,7 @@ export function scoreUserStudy(
       arrived: null,
       fix: "name a CSV file, or print a form with --form",
     });
-  const found = userStudy(readAnswers(textOf(file), file));
+  const found = userStudy(readAnswers(readTextFile(file, "name a CSV file"), file));
   const figures = figuresOf(found, file).map((figure) => {
     const path = join(flags.figures, `${figure.id}.svg`);
     writeWhole(path, figure.svg);
@@ -67,18 +67,6 @@ export function scoreUserStudy(
   });
   out(flags.json ? `${JSON.stringify({ ...found, figures })}\n` : studyText(found, figures));
   return EXIT.done;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const arrived = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new InputError(
-      { where: path, problem: "cannot be read", arrived, fix: "name a CSV file" },
-      { cause: error },
-    );
-  }
 }
 
 function figuresOf({ platforms, questions }: UserStudy, file: string): readonly Figure[] {

@@ -15,6 +15,7 @@ import { EXIT } from "./exit-code.js";
 import { progressLine } from "./progress-line.js";
 import { textTable } from "./text-table.js";
 import type { VerbContext } from "./verb-context.js";
+import { whole } from "./verb-options.js";
 
 /** Flags of `validate`. */
 export interface ValidateFlags {
@@ -245,12 +246,5 @@ function share(text: string): number {
   const value = Number(text);
   if (text.trim() === "" || !(value > 0 && value < 1))
     throw new InvalidArgumentError("Give a number between 0 and 1.");
-  return value;
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0)
-    throw new InvalidArgumentError("Give a whole number from 0.");
   return value;
 }

@@ -36,7 +36,7 @@ export function divergenceOption(): Option {
 /** A whole number from 0. */
 export function whole(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0)
+  if (text.trim() === "" || !Number.isInteger(value) || value < 0)
     throw new InvalidArgumentError("Give a whole number from 0.");
   return value;
 }

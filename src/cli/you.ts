@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Board } from "../aggregation/board.js";
 import { rankBoard } from "../aggregation/rank-board.js";
 import { checkRatings, valueQuestions } from "../aggregation/value-ratings.js";
@@ -9,6 +8,7 @@ import { type MatchReason, matchProfile, type ProfileMatch } from "../culture/ma
 import { parseAnswers } from "../culture/parse-answers.js";
 import { pvq21Centred } from "../culture/pvq21-centred.js";
 import { InputError } from "../ports/input-error.js";
+import { readTextFile } from "../run/read-text-file.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { EXIT } from "./exit-code.js";
 import { asInput, namedNumbers, type ReadingSourceFlags, readingSource } from "./reading-source.js";
@@ -84,7 +84,7 @@ function profileOf({ ratings, pvq21 }: YouFlags, system: ValueSystem): ValueProf
     });
   const path = pvq21 ?? "";
   const answers = asInput(path, "write 21 answers from 1 to 6 with commas between", () =>
-    parseAnswers(readText(path), 21),
+    parseAnswers(readTextFile(path, "name a text file"), 21),
   );
   const scores = asInput(path, "write codes from 1 to 6", () => pvq21Centred(answers));
   const bare = Object.keys(scores).filter((id) => scores[id] === null);
@@ -96,18 +96,6 @@ function profileOf({ ratings, pvq21 }: YouFlags, system: ValueSystem): ValueProf
       fix: "answer at least one item of each value",
     });
   return Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, score ?? 0]));
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const arrived = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new InputError(
-      { where: path, problem: "cannot be read", arrived, fix: "name a text file" },
-      { cause: error },
-    );
-  }
 }
 
 function candidates({ dimensions, rows }: Board) {

@@ -1,6 +1,7 @@
 import type { Figure } from "../figures/figure.js";
 import { figureBox } from "./figure-box.js";
-import { type Html, html, trusted } from "./html.js";
+import { type Html, html } from "./html.js";
+import { pageHead } from "./page-head.js";
 import { reportStyle } from "./report-style.js";
 
 /** Nothing may be loaded and nothing may run. */
@@ -9,16 +10,7 @@ const POLICY =
 
 /** One page that needs nothing else, in the style of a report. */
 export function plainPage(title: string, body: Html): string {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${trusted(reportStyle)}</style>
-</head>
+  return html`${pageHead({ title, policy: POLICY, styles: [reportStyle] })}
 <body><main>
 <h1>${title}</h1>
 ${body}

@@ -3,10 +3,11 @@ import type { StudyResults } from "../records/results.js";
 import type { ValueSystem } from "../values/value-system.js";
 import { agreementSection, recoverySection } from "./check-sections.js";
 import { dimensionSection } from "./dimension-section.js";
-import { type Html, html, trusted } from "./html.js";
+import { type Html, html } from "./html.js";
 import { leaderboardSection } from "./leaderboard-section.js";
 import { methodSection } from "./method-section.js";
 import { overviewSection } from "./overview-section.js";
+import { pageHead } from "./page-head.js";
 import { profileSection } from "./profile-section.js";
 import { reliabilitySection } from "./reliability-section.js";
 import { type ReportContext, reportContext } from "./report-context.js";
@@ -30,17 +31,9 @@ const POLICY =
  */
 export function renderReport(results: StudyResults, systems: readonly ValueSystem[]): string {
   const context = reportContext(results, systems);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${results.study.name}: Value Compass report</title>
-<style>${trusted(reportStyle)}</style>
-</head>
+  const title = `${results.study.name}: Value Compass report`;
+  const head = pageHead({ title, policy: POLICY, styles: [reportStyle] });
+  const page = html`${head}
 <body>
 <a class="skip" href="#overview">Skip to the content</a>
 ${reportHeader(context)}

@@ -1,7 +1,5 @@
-import { divergence } from "../catalogue/divergences.js";
 import { mixedPanel } from "../examinees/mixed-panel.js";
 import type { SimulatedExaminee } from "../examinees/simulated.js";
-import { grammarWriter } from "../generator/grammar-writer.js";
 import { objectiveSweep } from "../generator/objective-sweep.js";
 import type { Observation } from "../generator/observation.js";
 import type { Elicitation } from "../information/elicitation.js";
@@ -12,6 +10,7 @@ import { pearson } from "../statistics/pearson.js";
 import type { ValueSystem } from "../values/value-system.js";
 import type { LabItem } from "./item-sets.js";
 import { type Lab, type LabReader, readInLab } from "./lab.js";
+import { labSearch } from "./lab-search.js";
 import { recoverOn } from "./recovery.js";
 
 /** How elicitations are compared. */
@@ -55,21 +54,11 @@ export async function compareElicitations(
   const lab: Lab = { system, reader };
   const panel = mixedPanel(seed, { published: 4, archetypes: 4, covering: [system.id] });
   const drawn = new Map<string, Observation>();
-  const searched = {
-    system,
-    seed,
-    writer: grammarWriter(),
-    panel: panel.map(({ card }) => card.id),
-    alpha,
-    divergence: divergence("jensen-shannon"),
+  const searched = labSearch(panel, {
+    ...{ system, seed, alpha, items, candidates, rounds: 1, generations: 1 },
     elicitation: elicitations[0].elicitation,
-    clip: DEFAULT_CLIP,
-    rounds: 1,
-    items,
-    candidates,
-    generations: 1,
     searchSamples: samples,
-  };
+  });
   const choices = [
     { alpha: 0, divergence: searched.divergence, elicitation: elicitations[0].elicitation },
     ...elicitations.map(({ elicitation }) => ({

@@ -1,13 +1,9 @@
-import { divergence } from "../catalogue/divergences.js";
-import { elicitation } from "../catalogue/elicitations.js";
 import { mixedPanel } from "../examinees/mixed-panel.js";
 import { simulatedFromPublished } from "../examinees/published-panel.js";
 import type { SimulatedExaminee } from "../examinees/simulated.js";
 import { defaultWorld, type World } from "../examinees/world.js";
 import type { EvolveSettings } from "../generator/evolve-settings.js";
-import { grammarWriter } from "../generator/grammar-writer.js";
 import { termsOf } from "../generator/observed-terms.js";
-import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import type { SlotWriter } from "../ports/write.js";
 import { stream } from "../random/stream.js";
 import { bandSamples } from "../records/band.js";
@@ -15,6 +11,7 @@ import type { ValueSystem } from "../values/value-system.js";
 import { evolveInLab } from "./evolve-in-lab.js";
 import { ceilingSet, type LabItem, randomSet, staticSet } from "./item-sets.js";
 import { type Lab, type LabReader, readInLab } from "./lab.js";
+import { labSearch } from "./lab-search.js";
 import { publishedProcedure } from "./published-procedure.js";
 
 /** One comparison of evolved items with static, random and best possible ones. */
@@ -77,21 +74,11 @@ export async function compareSets(
   const shared = { published: 4, archetypes: 4, covering: [system.id], world };
   const inside = mixedPanel(2 * seed, shared);
   const outside = mixedPanel(2 * seed + 1, shared);
-  const search: EvolveSettings = {
-    system,
-    seed,
-    writer: settings.writer ?? grammarWriter(),
-    panel: inside.map(({ card }) => card.id),
-    alpha,
-    divergence: divergence("jensen-shannon"),
-    elicitation: elicitation("question-baseline"),
-    clip: DEFAULT_CLIP,
-    rounds: settings.rounds,
-    items: settings.items,
-    candidates: settings.candidates,
-    generations: settings.generations,
-    searchSamples: settings.searchSamples,
-  };
+  const { rounds, items, candidates, generations, searchSamples, writer } = settings;
+  const search = labSearch(inside, {
+    ...{ system, seed, alpha, rounds, items, candidates, generations, searchSamples },
+    ...(writer && { writer }),
+  });
   const evolution = await evolveInLab(lab, inside, search);
   const budget = { replies: evolution.replies, items: settings.items };
   const published = await publishedProcedure({ lab, seed, panel: inside, ...budget });

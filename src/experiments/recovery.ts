@@ -1,15 +1,12 @@
-import { divergence } from "../catalogue/divergences.js";
-import { elicitation } from "../catalogue/elicitations.js";
 import { expectedReading } from "../examinees/expression.js";
 import type { SimulatedExaminee } from "../examinees/simulated.js";
-import { grammarWriter } from "../generator/grammar-writer.js";
-import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { bandSamples } from "../records/band.js";
 import { type RankRecovery, rankRecovery } from "../scoring/rank-recovery.js";
 import { dimensionIds, type ValueSystem } from "../values/value-system.js";
 import { evolveInLab } from "./evolve-in-lab.js";
 import type { LabItem } from "./item-sets.js";
 import { type Lab, type LabReader, readInLab } from "./lab.js";
+import { labSearch } from "./lab-search.js";
 
 /** What a study may spend before its scores are held against the planted truth. */
 export interface RecoverySettings {
@@ -30,22 +27,9 @@ export async function evolvedItems(
   panel: readonly SimulatedExaminee[],
   seed: number,
 ): Promise<readonly LabItem[]> {
-  const { system, alpha, rounds, items, candidates, generations, searchSamples } = settings;
-  const kept = await evolveInLab({ system, reader }, panel, {
-    system,
-    seed,
-    writer: grammarWriter(),
-    panel: panel.map(({ card }) => card.id),
-    alpha,
-    divergence: divergence("jensen-shannon"),
-    elicitation: elicitation("question-baseline"),
-    clip: DEFAULT_CLIP,
-    rounds,
-    items,
-    candidates,
-    generations,
-    searchSamples,
-  });
+  const { freshSamples: _, ...search } = settings;
+  const lab = { system: settings.system, reader };
+  const kept = await evolveInLab(lab, panel, labSearch(panel, { ...search, seed }));
   return kept.rounds.flat();
 }
 

@@ -2,7 +2,8 @@ import type { CulturalAlignment } from "../culture/align-with-cultures.js";
 import type { Figure, JsonObject } from "./figure.js";
 import { figureId } from "./figure-id.js";
 import { type IntervalLine, intervalPicture } from "./interval-picture.js";
-import { plotlyLayout, plotlyText } from "./plotly-layout.js";
+import { intervalTrace } from "./interval-trace.js";
+import { plotlyLayout } from "./plotly-layout.js";
 import { lightTheme } from "./theme.js";
 
 /** Whose alignment it is, and where the profile comes from. */
@@ -89,24 +90,8 @@ function plotlyOf(
   lines: readonly IntervalLine[],
   baseline: number | null,
 ): Figure["plotly"] {
-  const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   return {
-    data: [
-      {
-        type: "scatter",
-        mode: "markers",
-        x: lines.map(({ value }) => value),
-        y: lines.map(({ name }) => plotlyText(name)),
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: lines.map(({ value, high }) => reach(high, value)),
-          arrayminus: lines.map(({ value, low }) => reach(value, low)),
-          color: lightTheme.accent,
-        },
-        marker: { size: 9, color: lightTheme.accent },
-      },
-    ],
+    data: [intervalTrace(lines)],
     layout: plotlyLayout(title, {
       xaxis: { range: [-1, 1], gridcolor: lightTheme.grid },
       yaxis: { autorange: "reversed", automargin: true, gridcolor: lightTheme.grid },

@@ -1,7 +1,8 @@
 import type { Figure } from "./figure.js";
 import { figureId } from "./figure-id.js";
 import { type IntervalLine, type IntervalScale, intervalPicture } from "./interval-picture.js";
-import { plotlyLayout, plotlyText } from "./plotly-layout.js";
+import { intervalTrace } from "./interval-trace.js";
+import { plotlyLayout } from "./plotly-layout.js";
 import { lightTheme } from "./theme.js";
 
 /** What a figure of named numbers with intervals says. */
@@ -52,24 +53,8 @@ function plotlyOf(
   lines: readonly NamedInterval[],
   { title, scale, number }: Pick<IntervalFigureOptions, "title" | "scale" | "number">,
 ): Figure["plotly"] {
-  const reach = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
   return {
-    data: [
-      {
-        type: "scatter",
-        mode: "markers",
-        x: lines.map(({ value }) => value),
-        y: lines.map(({ name }) => plotlyText(name)),
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: lines.map(({ value, high }) => reach(high, value)),
-          arrayminus: lines.map(({ value, low }) => reach(value, low)),
-          color: lightTheme.accent,
-        },
-        marker: { size: 9, color: lightTheme.accent },
-      },
-    ],
+    data: [intervalTrace(lines)],
     layout: plotlyLayout(title, {
       xaxis: {
         range: [scale.from, scale.to],

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { InputError } from "../ports/input-error.js";
+import { readTextFile } from "./read-text-file.js";
 
 const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
@@ -10,20 +10,7 @@ const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
  * @throws InputError naming the line that cannot be read
  */
 export function readItemDates(path: string): ReadonlyMap<string, string> {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    throw new InputError(
-      {
-        where: path,
-        problem: "cannot be read",
-        arrived: (error as NodeJS.ErrnoException).code ?? String(error),
-        fix: "name a CSV file with the columns item and written",
-      },
-      { cause: error },
-    );
-  }
+  const text = readTextFile(path, "name a CSV file with the columns item and written");
   const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
   const bad = (at: number, problem: string) =>
     new InputError({

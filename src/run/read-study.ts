@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { InputError } from "../ports/input-error.js";
 import { EXAMINEE_ID } from "./examinee-id.js";
+import { readTextFile } from "./read-text-file.js";
 import { STUDY_FORMAT, type StudyConfig, studySchema } from "./study-schema.js";
 
 /**
@@ -12,20 +12,10 @@ import { STUDY_FORMAT, type StudyConfig, studySchema } from "./study-schema.js";
  */
 export function readStudy(folder: string): StudyConfig {
   const path = join(folder, "study.json");
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (error) {
-    throw new InputError(
-      {
-        where: path,
-        problem: "cannot be read",
-        arrived: (error as NodeJS.ErrnoException).code ?? String(error),
-        fix: "name a study folder, or make one with `value-compass init FOLDER`",
-      },
-      { cause: error },
-    );
-  }
+  const text = readTextFile(
+    path,
+    "name a study folder, or make one with `value-compass init FOLDER`",
+  );
   let data: unknown;
   try {
     data = JSON.parse(text);

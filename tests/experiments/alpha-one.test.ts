@@ -1,12 +1,9 @@
 import { expect, it } from "vitest";
-import { divergence } from "../../src/catalogue/divergences.js";
-import { elicitation } from "../../src/catalogue/elicitations.js";
 import { mixedPanel } from "../../src/examinees/mixed-panel.js";
 import { evolveInLab } from "../../src/experiments/evolve-in-lab.js";
 import { readInLab } from "../../src/experiments/lab.js";
+import { labSearch } from "../../src/experiments/lab-search.js";
 import { valueSystem } from "../../src/facts/value-systems.js";
-import type { EvolveSettings } from "../../src/generator/evolve-settings.js";
-import { grammarWriter } from "../../src/generator/grammar-writer.js";
 import { termsOf } from "../../src/generator/observed-terms.js";
 import { stream } from "../../src/random/stream.js";
 import { bandSamples } from "../../src/records/band.js";
@@ -20,21 +17,8 @@ const seeds = Array.from({ length: 20 }, (_, n) => 701 + n);
 /** Both terms, on fresh replies, of the last round that a search at this alpha ends with. */
 async function evolvedAt(alpha: number, seed: number) {
   const panel = mixedPanel(seed, { published: 4, archetypes: 4, covering: [system.id] });
-  const settings: EvolveSettings = {
-    system,
-    seed,
-    writer: grammarWriter(),
-    panel: panel.map(({ card }) => card.id),
-    alpha,
-    divergence: divergence("jensen-shannon"),
-    elicitation: elicitation("question-baseline"),
-    clip: 0.02,
-    rounds: 2,
-    items: 20,
-    candidates: 120,
-    generations: 2,
-    searchSamples: 5,
-  };
+  const budget = { rounds: 2, items: 20, candidates: 120, generations: 2, searchSamples: 5 };
+  const settings = labSearch(panel, { system, seed, alpha, ...budget });
   const { rounds } = await evolveInLab(lab, panel, settings);
   const found: Terms[] = [];
   for (const item of rounds[1]) {

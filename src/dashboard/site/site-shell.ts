@@ -1,6 +1,7 @@
 import type { StudyResults } from "../../records/results.js";
 import type { ValueSystem } from "../../values/value-system.js";
-import { html, trusted } from "../html.js";
+import { html } from "../html.js";
+import { pageHead } from "../page-head.js";
 import { reportHeader } from "../report-header.js";
 import { reportStyle } from "../report-style.js";
 import { siteOf } from "./site.js";
@@ -21,17 +22,9 @@ const POLICY =
 export function siteShell(results: StudyResults, systems: readonly ValueSystem[]): string {
   const site = siteOf(siteData(results, systems, null), new Map());
   const state = { view: siteViews[0].id, choices: {} };
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${results.study.name}: Value Compass</title>
-<style>${trusted(reportStyle)}${trusted(siteStyle)}</style>
-</head>
+  const title = `${results.study.name}: Value Compass`;
+  const head = pageHead({ title, policy: POLICY, styles: [reportStyle, siteStyle] });
+  return html`${head}
 <body class="site">
 <a class="skip" href="#title">Skip to the content</a>
 ${reportHeader(site)}
