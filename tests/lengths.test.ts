@@ -33,7 +33,6 @@ const REASONS: Readonly<Record<string, string>> = {
   "src/examinees/read-item.ts: systemReader":
     "what is drawn once for a system, and the reading that uses all of it",
   "src/experiments/elicitation-comparison.ts: compareElicitations": STEPS,
-  "src/experiments/evolving-against-static.ts: compareSets": STEPS,
   "src/experiments/fold-reliability.ts: foldReliability": STEPS,
   "src/experiments/panel-priming.ts: primePanel": STEPS,
   "src/experiments/published-procedure.ts: publishedProcedure": STEPS,
