@@ -5,11 +5,12 @@ import { keepHeapSmall } from "./small-heap.js";
 
 keepHeapSmall();
 const controller = new AbortController();
+// One listener that stays: between two, the system would end the process its own way.
 for (const [name, code] of Object.entries(ENDING_SIGNALS))
-  process.once(name, () => {
-    controller.abort(new Error(name));
+  process.on(name, () => {
     // A second one ends at once; the journal stands either way.
-    process.once(name, () => process.exit(code));
+    if (controller.signal.aborted) process.exit(code);
+    controller.abort(new Error(name));
   });
 // Whoever reads our output may stop early, as `head` does; the work goes on and its files are kept.
 for (const stream of [process.stdout, process.stderr])
