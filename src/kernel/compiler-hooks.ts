@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { packageRoot } from "../ports/package-root.js";
 import { tslabRequire } from "./tslab-modules.js";
 
 interface Transpiled {
@@ -65,11 +65,6 @@ export function hookCompiler(): CompilerHooks {
   return { lastTranslation: () => last };
 }
 
-/** The root of this package, which holds package.json. */
-function packageRoot(): string {
-  return join(dirname(fileURLToPath(import.meta.url)), "../..");
-}
-
 /**
  * Where a folder and none above it has this package, its types are looked up in the running copy, and
  * so is its code.
@@ -78,7 +73,7 @@ function forwardOwnPackage(system: CompilerSystem): void {
   const folder = system.getCurrentDirectory();
   if (packageAbove(folder)) return;
   const from = slashed(join(folder, "node_modules/value-compass"));
-  const to = slashed(packageRoot());
+  const to = slashed(packageRoot);
   const there = (path: string): string =>
     path === from || path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
   const { fileExists, directoryExists, readFile, realpath } = system;

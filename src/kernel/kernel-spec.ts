@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { InputError } from "../ports/input-error.js";
+import { packageRoot } from "../ports/package-root.js";
 import { tslabFolder } from "./tslab-modules.js";
 
 /** The name under which Jupyter knows the kernel. */
@@ -23,12 +23,9 @@ export interface KernelSpec {
   readonly language: string;
 }
 
-/** The program that is the kernel. Sources that run uncompiled start the built one. */
+/** The program that is the kernel, as built. */
 export function kernelProgram(): string {
-  const own = fileURLToPath(new URL("./main.js", import.meta.url));
-  return existsSync(own)
-    ? own
-    : fileURLToPath(new URL("../../dist/kernel/main.js", import.meta.url));
+  return join(packageRoot, "dist/kernel/main.js");
 }
 
 /**

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { InputError } from "../ports/input-error.js";
+import { packageRoot } from "../ports/package-root.js";
 
-/** Beside the compiled package, whether this file runs from src/ or from dist/. */
-const BUNDLE = new URL("../../dist/explorer.bundle.js", import.meta.url);
+const BUNDLE = join(packageRoot, "dist/explorer.bundle.js");
 
 let source: string | null = null;
 

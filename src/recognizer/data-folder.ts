@@ -1,5 +1,5 @@
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { packageRoot } from "../ports/package-root.js";
 
-/** The data folder of this package: beside dist/ once built, beside src/ in a checkout. */
-export const dataFolder = join(dirname(fileURLToPath(import.meta.url)), "../../data");
+/** The data folder of this package. */
+export const dataFolder = join(packageRoot, "data");

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../ports/package-root.js";
 
 /** The version of this package, from its package.json. */
 export function productVersion(): string {
-  const path = new URL("../../package.json", import.meta.url);
-  return JSON.parse(readFileSync(path, "utf8")).version;
+  return JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")).version;
 }

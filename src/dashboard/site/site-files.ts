@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { cultureRounds } from "../../facts/culture-rounds.js";
 import { InputError } from "../../ports/input-error.js";
+import { packageRoot } from "../../ports/package-root.js";
 import type { StudyResults } from "../../records/results.js";
 import type { StudyDetail } from "../../records/study-detail.js";
 import type { ValueSystem } from "../../values/value-system.js";
@@ -8,7 +10,7 @@ import { publishedSites } from "./published-site.js";
 import { packSite, partName, siteData, siteParts } from "./site-data.js";
 import { siteShell } from "./site-shell.js";
 
-/** Beside the compiled package, whether this file runs from src/ or from dist/. */
+/** What `npm run build` leaves in dist/ for the site. */
 const BUILT = { site: "site.bundle.js", plotly: "plotly.bundle.js" } as const;
 
 /**
@@ -51,7 +53,7 @@ function partScript(name: string, content: unknown): string {
 
 function built(part: keyof typeof BUILT): Buffer {
   try {
-    return readFileSync(new URL(`../../../dist/${BUILT[part]}`, import.meta.url));
+    return readFileSync(join(packageRoot, "dist", BUILT[part]));
   } catch (cause) {
     throw new InputError(
       {
