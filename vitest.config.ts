@@ -1,19 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Folders of tests over pure rooms and read-only facts. Nothing there keeps or changes a state of the
- * process, so that their files share one and load the package once.
+ * Folders whose tests change no state of the process: no environment, working folder, mock or clock. Their
+ * files share a process and load the package once.
  */
-const PURE = [
+const SHARING = [
   "aggregation",
   "catalogue",
   "culture",
   "data",
+  "examinees",
+  "experiments",
   "facts",
   "figures",
+  "generator",
   "information",
   "oracles",
   "random",
+  "recognizer",
   "scoring",
   "statistics",
   "values",
@@ -26,8 +30,8 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { ...shared, name: "pure", include: PURE, isolate: false } },
-      { test: { ...shared, name: "whole", include: ["tests/**/*.test.ts"], exclude: PURE } },
+      { test: { ...shared, name: "sharing a process", include: SHARING, isolate: false } },
+      { test: { ...shared, name: "alone", include: ["tests/**/*.test.ts"], exclude: SHARING } },
     ],
   },
 });
