@@ -50,7 +50,6 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  keepNames: true,
   chunkNames: "chunks/[name]-[hash]",
   external: Object.keys({ ...dependencies, ...peerDependencies }).filter(
     (name) => !BROUGHT_IN.includes(name),

@@ -28,16 +28,23 @@ export function slotDesign(writer: SlotWriter, system: ValueSystem): SlotDesign 
       const shared = sharedName(option);
       if (shared) column(shared);
     }
+  // Rows are asked for once a draft and generation: the columns of an option are looked up once.
+  const columnsOf = new Map<string, readonly number[]>();
+  const switched = (slot: string, option: string): readonly number[] => {
+    const own = `${slot}=${option}`;
+    let found = columnsOf.get(own);
+    if (!found) {
+      const shared = sharedName(option);
+      const both = [columnOf.get(own), shared === null ? undefined : columnOf.get(shared)];
+      found = both.filter((column) => column !== undefined);
+      columnsOf.set(own, found);
+    }
+    return found;
+  };
   return {
     columns: names.length,
     names,
-    row: (draft) =>
-      Object.entries(draft.slots).flatMap(([slot, option]) =>
-        [`${slot}=${option}`, sharedName(option)].flatMap((name) => {
-          const found = name === null ? undefined : columnOf.get(name);
-          return found === undefined ? [] : [found];
-        }),
-      ),
+    row: (draft) => Object.entries(draft.slots).flatMap(([slot, option]) => switched(slot, option)),
   };
 }
 
