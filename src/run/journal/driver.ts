@@ -32,6 +32,11 @@ export interface DriverOptions {
 
 /** How long to wait for another process that is writing. */
 const BUSY_MILLISECONDS = 5000;
+/**
+ * How long the write-ahead log grows before its pages go into the database: 32 MB. Keys are hashes, so that every
+ * commit touches pages all over; the longer the log, the more of these writes fall on the same page.
+ */
+const LOG_PAGES = 8000;
 
 /**
  * Opens (or creates) a database file through libsql, stepping around its traps: a lone Buffer,
@@ -87,6 +92,7 @@ export function openDriver(path: string, options: DriverOptions = {}): Driver {
   if (options.evenIfCut) driver.exec("PRAGMA writable_schema=ON");
   driver.exec(`PRAGMA busy_timeout=${BUSY_MILLISECONDS}`);
   driver.exec(`PRAGMA synchronous=${options.synchronous ?? "NORMAL"}`);
+  driver.all(`PRAGMA wal_autocheckpoint=${LOG_PAGES}`);
   return driver;
 }
 
