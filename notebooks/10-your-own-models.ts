@@ -33,6 +33,11 @@ console.log(`an OpenAI-compatible server listens at ${isOn(emulator.url)}`);
 // The rest is up to you: `temperature`, `prompt` (the system prompt), `maxTokens`, `stop`,
 // `reasoning` for models that think first, `headers`, `extraBody` for anything else, and a `card`
 // with what people should know about the model. `limits` holds what the server may be asked at once.
+//
+// At a terminal you need not write any of this by hand. `value-compass init` makes the study folder:
+// `value-compass init my-study --model MODEL --endpoint http://127.0.0.1:11434/v1`, with one or
+// more models, and `--key NAME` where the server wants a key (NAME is the variable, again). Then
+// `value-compass plan my-study` prints the table that the next section makes in code.
 
 // %%
 type Entry = vc.StudyInput["examinees"][number];
