@@ -249,7 +249,7 @@ export {
 } from "./generator/evolve.js";
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { grammarItemWriter } from "./generator/grammar-item-writer.js";
-export { countItems, grammarWriter } from "./generator/grammar-writer.js";
+export { countItems, type GrammarWording, grammarWriter } from "./generator/grammar-writer.js";
 export {
   type InContextOptions,
   inContextWriter,

@@ -29,7 +29,7 @@ export interface ComparisonSettings {
   readonly items: number;
   /** Fresh replies of each examinee to an item. */
   readonly freshSamples: number;
-  /** Words the evolved items; the grammar in varied wording unless told. */
+  /** Words the evolved items; the grammar in plain wording unless told. */
   readonly writer?: SlotWriter;
 }
 
