@@ -66,5 +66,5 @@ test("init writes the wording that it is told, and knows no other", async () => 
   expect(readStudy(folder).roles.wording).toBe("varied");
   const wrong = await cli("init", `${folder}-2`, "--wording", "florid");
   expect(wrong.code).not.toBe(0);
-  expect(wrong.stderr).toMatch(/plain, varied/);
+  expect(wrong.err).toMatch(/plain, varied/);
 });
