@@ -121,7 +121,7 @@ export const SWEEP_TOP = 20;
  * @param ask       puts items to the panel; all of them, each with one observation
  * @throws RangeError without any choice, or where an item that was asked has no observation
  * @example
- * const system = valueSystem("mft");
+ * const system = valueSystem("schwartz");
  * const panel = demoPanel(7);
  * const terms = { divergence: divergence("jensen-shannon"), elicitation: elicitation("plug-in"), clip: 0.01 };
  * const settings = {
