@@ -437,8 +437,8 @@ vc.showTable(
     row.name,
     row.recovery,
     row.informativeness,
-    row.silence,
-    row.coins,
+    Number.isNaN(row.silence) ? null : row.silence,
+    Number.isNaN(row.coins) ? null : row.coins,
   ]),
   { digits: 3, caption: "Simulated examinees, one seed, ten items picked of 40" },
 );
