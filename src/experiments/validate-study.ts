@@ -61,7 +61,7 @@ const PILOT: RankBudget = { items: 300, samples: 2 };
  * const budget = { rounds: 0, samples: 1 };
  * const config = checkStudy({ ...demoStudy, systems: ["mft"], budget }, "study.json");
  * const study = await assembleStudy(config, ".");
- * const small = { target: 0.5, mostReplies: 1, pilot: { items: 30, samples: 2 } };
+ * const small = { target: 0.1, mostReplies: 1, pilot: { items: 30, samples: 2 } };
  * const { simulated, configured } = await validateSystem(study, study.systems[0], small);
  * [simulated, configured.samples]; // => [true, 1]
  */
