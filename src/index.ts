@@ -86,13 +86,35 @@ export {
 } from "./examinees/simulated.js";
 export { defaultWorld, type World } from "./examinees/world.js";
 // experiments: the same instrument, all in memory or on a study's examinees
+export { type AlikeRun, type AlikeSettings, alikeRun } from "./experiments/alike.js";
 export { type Asking, askInMemory } from "./experiments/asking.js";
+export type { FoundBudget, Recovered } from "./experiments/budget-search.js";
 export {
   type CasePair,
   type CasePairOptions,
   type CaseSide,
   casePairs,
 } from "./experiments/case-pairs.js";
+export type { ConfiguredCheck, DimensionCheck } from "./experiments/configured-check.js";
+export {
+  type CoverageEstimate,
+  type CoverageOutcome,
+  type CoverageStudy,
+  coverageStudy,
+} from "./experiments/coverage.js";
+export {
+  compareElicitations,
+  type ElicitationRow,
+  type ElicitationSettings,
+} from "./experiments/elicitation-comparison.js";
+export {
+  type ComparisonSeed,
+  type ComparisonSettings,
+  compareSets,
+  type ItemSetName,
+  type SearchCost,
+  type SetMeans,
+} from "./experiments/evolving-against-static.js";
 export {
   type ExperimentSource,
   knowingFigure,
@@ -174,6 +196,12 @@ export {
   type UserStudy,
   userStudy,
 } from "./experiments/user-study/user-study.js";
+export {
+  canValidate,
+  type SystemValidation,
+  type ValidateOptions,
+  validateSystem,
+} from "./experiments/validate-study.js";
 export type { CultureFact } from "./facts/culture-fact.js";
 export { type CultureRoundsOptions, cultureRounds } from "./facts/culture-rounds.js";
 export {
@@ -249,7 +277,7 @@ export {
 } from "./generator/evolve.js";
 export type { EvolveSettings } from "./generator/evolve-settings.js";
 export { grammarItemWriter } from "./generator/grammar-item-writer.js";
-export { countItems, grammarWriter } from "./generator/grammar-writer.js";
+export { countItems, type GrammarWording, grammarWriter } from "./generator/grammar-writer.js";
 export {
   type InContextOptions,
   inContextWriter,
@@ -262,8 +290,11 @@ export {
   type SweepRow,
   type SweepSetting,
   type SweepTerms,
+  type TermAlone,
+  termsAlone,
 } from "./generator/objective-sweep.js";
 export type { Observation } from "./generator/observation.js";
+export { completionMatch, cutInHalf } from "./generator/quality/completion-match.js";
 export { type ItemQuality, itemQuality, type SetPair } from "./generator/quality/item-quality.js";
 export { selfBleu } from "./generator/quality/self-bleu.js";
 export { type Similarity, similarity } from "./generator/quality/similarity.js";
@@ -394,3 +425,4 @@ export type { Member, Study, StudyEndpoints, StudyWriting } from "./run/study.js
 export type { AssembleOptions } from "./run/study-calls.js";
 export { type StudyPlan, type SystemPlan, studyPlan } from "./run/study-plan.js";
 export { type StudyConfig, type StudyInput, studyJsonSchema } from "./run/study-schema.js";
+export { type SeenScore, seenEffect } from "./statistics/seen-effect.js";

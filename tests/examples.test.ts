@@ -10,14 +10,14 @@ import { type SourceFile, sourceFiles } from "./house/source-files.js";
 const files = sourceFiles(["src"], /(?<!\.d)\.ts$/);
 const withExamples = files.filter(({ text }) => examplesIn(text).length > 0);
 
-/** What a module exports, and what the modules it imports from here export. */
+/** What the package exports, what the modules that a module imports from here export, and what it exports itself. */
 async function scopeOf({ path, text }: SourceFile): Promise<Record<string, unknown>> {
   const imported = ts
     .preProcessFile(text)
     .importedFiles.map(({ fileName }) => fileName)
     .filter((name) => name.startsWith("."))
     .map((name) => posix.join(posix.dirname(path), name.replace(/\.js$/, ".ts")));
-  const scope = {};
+  const scope = { ...(await import("../src/index.js")) };
   for (const module of [...imported, path]) {
     Object.assign(scope, await import(fileURLToPath(new URL(`../${module}`, import.meta.url))));
   }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { GrammarWording } from "../generator/grammar-writer.js";
 import { InputError } from "../ports/input-error.js";
 import { demoStudy } from "../run/demo-study.js";
 import { checkStudy } from "../run/read-study.js";
@@ -18,6 +19,7 @@ export interface InitFlags {
   readonly model?: readonly string[];
   readonly endpoint?: string;
   readonly key?: string;
+  readonly wording?: GrammarWording;
 }
 
 /** What is measured: recorded replies, models behind an endpoint, or else the demo's panel. */
@@ -61,6 +63,7 @@ export function init(folder: string, flags: InitFlags, context: VerbContext): nu
     name: flags.name ?? "My study",
     ...(flags.system ? { systems: [...flags.system] } : {}),
     ...measured(flags),
+    ...(flags.wording ? { roles: { ...demoStudy.roles, wording: flags.wording } } : {}),
   };
   const study = checkStudy(wanted, path);
   writeStudy(folder, study);

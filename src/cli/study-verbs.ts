@@ -1,3 +1,5 @@
+import { Option } from "commander";
+import { GRAMMAR_WORDINGS } from "../generator/grammar-writer.js";
 import { type DemoFlags, demo } from "./demo.js";
 import { fork } from "./fork.js";
 import { type InitFlags, init } from "./init.js";
@@ -25,6 +27,11 @@ export function addBeginningVerbs(verb: Verb, context: VerbContext, done: Done):
     .option("--model <id...>", "measure models behind an OpenAI-compatible endpoint")
     .option("--endpoint <url>", "with --model: where they answer; OpenAI when left out")
     .option("--key <name>", "with --model: the environment variable that holds the key")
+    .addOption(
+      new Option("--wording <how>", "how the grammar words items; plain when left out").choices(
+        GRAMMAR_WORDINGS,
+      ),
+    )
     .option("--schema", "print the JSON Schema of study.json and make nothing")
     .action((folder: string, flags: InitFlags) => done(init(folder, flags, context)));
 

@@ -44,7 +44,21 @@ export interface ElicitationRow {
 
 /**
  * What each elicitation buys in recovery, and how easily it is had: on one seed, one panel, one set of candidates and one set of
- * replies for all. Alpha 0 stands in the first row: no elicitation at all.
+ * replies for all. Alpha 0 stands in the first row: no elicitation at all. One would reach for it before choosing
+ * `objective.elicitation`, or to see how a form of one's own (`registerElicitation`) can be gamed. Everything is simulated.
+ *
+ * In words: recovery is a rank correlation with what was planted (-1 to 1); silence and coins are shares of what the form pays for the
+ * real replies, and above 1 it pays more for the game than for the answer. A figure that cannot be computed is NaN.
+ *
+ * Source: methods 2.3 and 2.4; docs/design/elicitation.md has the table over twenty seeds.
+ *
+ * @param settings  `items` are picked of `candidates`, on `samples` replies of each of eight examinees
+ * @example
+ * const plugIn = { name: "plug-in", elicitation: elicitation("plug-in") };
+ * const sizes = { alpha: 0.5, candidates: 16, items: 6, samples: 2, elicitations: [plugIn] };
+ * const rows = await compareElicitations({ system: valueSystem("mft"), reader: { kind: "labels" }, ...sizes }, 1);
+ * rows.map(({ name }) => name); // => ["none (alpha 0)", "plug-in"]
+ * rows[1].silence; // => 0
  */
 export async function compareElicitations(
   settings: ElicitationSettings,

@@ -49,7 +49,21 @@ const PILOT: RankBudget = { items: 300, samples: 2 };
 /**
  * Plants the published scores of all models, runs the study's own configuration on them, and says what the instrument would find: how well
  * ranks are recovered, how far off scores are, what their intervals are worth, which differences they can show, and the cheapest budget that
- * would recover the published ranking. Nothing is asked of the world, and nothing here is a finding about a real model.
+ * would recover the published ranking. Nothing is asked of the world, and nothing here is a finding about a real model. One would
+ * reach for it before paying for a study: `validate` does the same on the command line.
+ *
+ * Source: methods 11 (simulation-based validation); docs/design/validity.md.
+ *
+ * @param study    from `assembleStudy`
+ * @param system   one of its systems, one that `canValidate`
+ * @param options  `target`: a Spearman from 0 to 1; `mostReplies`: replies simulated at the most
+ * @example
+ * const budget = { rounds: 0, samples: 1 };
+ * const config = checkStudy({ ...demoStudy, systems: ["mft"], budget }, "study.json");
+ * const study = await assembleStudy(config, ".");
+ * const small = { target: 0.1, mostReplies: 1, pilot: { items: 30, samples: 2 } };
+ * const { simulated, configured } = await validateSystem(study, study.systems[0], small);
+ * [simulated, configured.samples]; // => [true, 1]
  */
 export async function validateSystem(
   study: Study,
@@ -87,7 +101,12 @@ export async function validateSystem(
   };
 }
 
-/** Systems of a study that the simulator has words and published profiles for. */
+/**
+ * Systems of a study that the simulator has words and published profiles for.
+ *
+ * @example
+ * canValidate(valueSystem("mft")); // => true
+ */
 export function canValidate(system: ValueSystem): boolean {
   return simulatedSystems.includes(system.id) && publishedPanelFor(system, 1).length >= 3;
 }

@@ -23,6 +23,10 @@ export const grammarSlots = [
   "framing",
 ] as const;
 
+/** How a grammar may word its phrases: each in its first way, or each item in a way drawn for it. */
+export const GRAMMAR_WORDINGS = ["plain", "varied"] as const;
+export type GrammarWording = (typeof GRAMMAR_WORDINGS)[number];
+
 type SlotName = (typeof grammarSlots)[number];
 type Choice = Record<SlotName, string> & { wording?: string };
 
@@ -47,14 +51,15 @@ interface Lexicon {
  * model and no network; the same stream gives the same words.
  *
  * @param grammars the wordings for each value system; the shipped ones unless you bring your own
- * @param wording  `plain` (what studies use): the first alternative everywhere, so that theta sees all there is to
- *   see, and items repeat one another; `varied`: a way of wording is drawn for each item, which the search pays for
+ * @param wording  `plain` (a study's default): the first alternative everywhere, so that theta sees all there is to
+ *   see, and items repeat one another; `varied`: a way of wording is drawn for each item, which the search pays for.
+ *   In study.json: `roles.wording`
  * @example
  * grammarWriter().id; // => "grammar"
  */
 export function grammarWriter(
   grammars: readonly Grammar[] = shippedGrammars(),
-  wording: "varied" | "plain" = "plain",
+  wording: GrammarWording = "plain",
 ): SlotWriter {
   const lexicons = new Map(grammars.map((grammar) => [grammar.system, lexiconOf(grammar)]));
   const hashes = grammars.map((grammar) => [grammar.system, hashName(JSON.stringify(grammar))]);

@@ -75,6 +75,14 @@ export interface TermAlone {
  * and elicitation of a sweep that was tried at alpha 0 and at alpha 1.
  *
  * Source: Value Compass Benchmarks, remark on Eq. 1; methods 2.1.
+ *
+ * @returns D in the unit of the divergence, noise null subtracted; nothing where one of the two alphas is missing
+ * @example
+ * const row = (alpha: number, mean: number) =>
+ *   ({ alpha, divergence: "jensen-shannon", elicitationChoice: "plug-in", informativeness: { mean } });
+ * const [one] = termsAlone({ rows: [row(0, 0.04), row(1, 0.01)] });
+ * [one.informativenessAlone, one.elicitationAlone]; // => [0.04, 0.01]
+ * termsAlone({ rows: [row(0, 0.04)] }); // => []
  */
 export function termsAlone({ rows }: Pick<ObjectiveSweep, "rows">): TermAlone[] {
   return rows.flatMap((first) => {
@@ -110,6 +118,27 @@ export const SWEEP_TOP = 20;
  *
  * @param settings  `items` are picked of `candidates`; its alpha, divergence and elicitation are not used
  * @param choices   one row each, in this order
+ * @param ask       puts items to the panel; all of them, each with one observation
+ * @throws RangeError without any choice, or where an item that was asked has no observation
+ * @example
+ * const system = valueSystem("schwartz");
+ * const panel = demoPanel(7);
+ * const terms = { divergence: divergence("jensen-shannon"), elicitation: elicitation("plug-in"), clip: 0.01 };
+ * const settings = {
+ *   ...{ system, seed: 7, writer: grammarWriter(), panel: panel.map(({ card }) => card.id), alpha: 0, ...terms },
+ *   ...{ rounds: 1, items: 4, candidates: 12, generations: 1, searchSamples: 2 },
+ * };
+ * const ask = async (items: readonly { id: string; text: string }[], band: "search" | "fresh") => {
+ *   const observations = [];
+ *   for (const item of items) {
+ *     const lab = { system, reader: { kind: "labels" } };
+ *     observations.push((await readInLab(lab, item, panel, bandSamples(band, 2))).observation);
+ *   }
+ *   return observations;
+ * };
+ * const sweep = await objectiveSweep(settings, [0, 1].map((alpha) => ({ alpha, ...terms })), ask);
+ * sweep.rows.map(({ alpha, items }) => [alpha, items.length]); // => [[0, 4], [1, 4]]
+ * sweep.shared[0][0]; // => 4
  */
 export async function objectiveSweep(
   settings: EvolveSettings,

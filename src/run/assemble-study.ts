@@ -83,7 +83,7 @@ export async function assembleStudy(
   warnings.push(...unusedItems(systems, recordings), ...arrangementTaken(config, systems));
   const ids = members.map(({ examinee }) => examinee.card.id);
   refuseRepeats("examinees", ids);
-  const writer = grammarWriter();
+  const writer = grammarWriter(undefined, config.roles.wording);
   const { search, heldOut } = config.roles;
   for (const [role, named] of [
     ["search", search],

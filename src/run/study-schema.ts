@@ -5,7 +5,7 @@ import { DEFAULT_CLIP } from "../information/question-baseline.js";
 import { choiceSchema, nameChoices } from "./choice-schema.js";
 import { endpointExamineeSchema } from "./endpoint-schema.js";
 import { recognizerSchema } from "./recognizer-schema.js";
-import { topicsSchema, writersSchema, writtenShareSchema } from "./writer-schema.js";
+import { topicsSchema, wordingSchema, writersSchema, writtenShareSchema } from "./writer-schema.js";
 
 /** The newest study format this version reads and the one it writes. */
 export const STUDY_FORMAT = 1;
@@ -63,6 +63,7 @@ export const studySchema = z.strictObject({
         .default([])
         .describe("examinees kept out of the search, on whom informativeness is reported apart"),
       writers: writersSchema,
+      wording: wordingSchema,
       topics: topicsSchema,
       written: writtenShareSchema,
       recognizer: recognizerSchema.default("embedded"),
@@ -140,7 +141,15 @@ export const studySchema = z.strictObject({
 /** A study as its owner wrote it, defaults filled in. */
 export type StudyConfig = z.infer<typeof studySchema>;
 
-/** A study as it may be written down, defaults left out. */
+/**
+ * A study as it may be written down, defaults left out. `init --schema` prints every setting with what it means.
+ *
+ * `roles.wording` says how the grammar words its items. `plain`, the default: every phrase in its first way. The search sees
+ * all that its examinees answer to, so that evolved items are the most informative, above all under the embedded recognizer;
+ * items repeat one another. `varied`: each item in a way drawn for it. Self-BLEU of 500 items is 43 to 45 instead of 93 to 96,
+ * and little of the gain in informativeness is left under the embedded recognizer. Another wording is another search: its
+ * items are decided anew, and replies to static items stay.
+ */
 export type StudyInput = z.input<typeof studySchema>;
 
 /** The JSON Schema of study.json, for editors and for people who want to see all options. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GRAMMAR_WORDINGS } from "../generator/grammar-writer.js";
 import { ARM_POLICIES } from "../generator/topic-arms.js";
 import { modelSchema } from "./endpoint-schema.js";
 
@@ -25,4 +26,12 @@ export const writtenShareSchema = z
   .default(0.5)
   .describe(
     "the part of each generation that models write beside the grammar; without it they write all",
+  );
+
+/** How the grammar words its items. */
+export const wordingSchema = z
+  .enum(GRAMMAR_WORDINGS)
+  .default("plain")
+  .describe(
+    "how the grammar words items: plain (the search learns most, items repeat one another) or varied (low Self-BLEU, less informative items)",
   );

@@ -73,7 +73,7 @@ export async function runExample(code: string, scope: Scope): Promise<number> {
   const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
   const script = ts.transpile(body.join("\n"), options);
   const inScope = { ...scope, __same: expectSame, __throws: expectThrows };
-  await new AsyncFunction(...Object.keys(inScope), script)(...Object.values(inScope));
+  await new AsyncFunction(...Object.keys(inScope), `{\n${script}\n}`)(...Object.values(inScope));
   return checked;
 }
 
