@@ -9,5 +9,11 @@ import { fileURLToPath } from "node:url";
 export const packageRoot = rootAbove(dirname(fileURLToPath(import.meta.url)));
 
 function rootAbove(folder: string): string {
-  return existsSync(join(folder, "package.json")) ? folder : rootAbove(dirname(folder));
+  if (existsSync(join(folder, "package.json"))) return folder;
+  const above = dirname(folder);
+  if (above === folder)
+    throw new Error(
+      "no package.json above value-compass: install the package whole, with its data",
+    );
+  return rootAbove(above);
 }

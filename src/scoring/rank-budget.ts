@@ -47,7 +47,7 @@ const SPLITS = 40;
  * and, held against the truth, the correlation that no number of items would take it beyond.
  *
  * @param truth  by examinee: the number whose order is to be recovered
- * @throws ArgumentError with fewer than three examinees or four items
+ * @throws ArgumentError with fewer than three examinees, four items, or two items of a dimension
  *
  * Source: Spearman 1904 (attenuation), 1910 (length); Brennan 2001.
  *
@@ -65,23 +65,12 @@ export function rankOutlook(
   const ids = [...new Set(pilot.flatMap(({ items }) => items))];
   if (truth.length < 3) throw new ArgumentError("truth", "must hold 3 examinees or more", truth);
   if (ids.length < 4) throw new ArgumentError("pilot", "must hold 4 items or more", ids.length);
+  const least = Math.min(...pilot.map(({ items }) => items.length));
+  if (least < 2)
+    throw new ArgumentError("pilot", "must hold 2 items or more of each dimension", least);
   const scores = meanScores(pilot, () => true);
-  const halves = Array.from({ length: SPLITS }, () => {
-    const half = new Set(random.shuffle(ids).slice(0, ids.length >> 1));
-    return pearson(
-      meanScores(pilot, (id) => half.has(id)),
-      meanScores(pilot, (id) => !half.has(id)),
-    );
-  }).filter(Number.isFinite);
-  // Rounding may lift a perfect agreement a step above 1.
-  const agreement = Math.min(
-    1,
-    halves.reduce((sum, r) => sum + r / halves.length, 0),
-  );
-  const reliability = agreement > -0.99 ? spearmanBrown(agreement, 2) : agreement;
-  const components = pilot
-    .filter(({ items }) => items.length >= 2)
-    .map(({ readings }) => varianceComponents(readings));
+  const reliability = splitHalf(pilot, ids, random);
+  const components = pilot.map(({ readings }) => varianceComponents(readings));
   const mean = (of: "interaction" | "samples") =>
     components.reduce((sum, one) => sum + Math.max(0, one[of] ?? 0) / components.length, 0);
   const within = (value: number) => Math.max(-1, Math.min(1, value));
@@ -97,6 +86,33 @@ export function rankOutlook(
     items: ids.length,
     samples: pilot[0].readings[0][0].length,
   };
+}
+
+/** How far random halves of the items agree about the examinees, stepped up to all items (Spearman-Brown). */
+function splitHalf(
+  pilot: readonly PilotDimension[],
+  ids: readonly string[],
+  random: Stream,
+): number {
+  const agreements = Array.from({ length: SPLITS }, () => {
+    const half = new Set(random.shuffle(ids).slice(0, ids.length >> 1));
+    return [
+      meanScores(pilot, (id) => half.has(id)),
+      meanScores(pilot, (id) => !half.has(id)),
+    ] as const;
+  })
+    // A half without any item of some dimension has no scores.
+    .filter((both) => both.flat().every(Number.isFinite))
+    .map(([one, other]) => pearson(one, other))
+    .filter(Number.isFinite);
+  if (agreements.length === 0)
+    throw new ArgumentError("pilot", "is too small to halve: give it more items", ids.length);
+  // Rounding may lift a perfect agreement a step above 1.
+  const agreement = Math.min(
+    1,
+    agreements.reduce((sum, r) => sum + r / agreements.length, 0),
+  );
+  return agreement > -0.99 ? spearmanBrown(agreement, 2) : agreement;
 }
 
 /**

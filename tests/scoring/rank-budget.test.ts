@@ -46,6 +46,22 @@ describe("the outlook of a pilot", () => {
     expect(mean(foretold)).toBeCloseTo(mean(seen), 1);
   });
 
+  test("of few items skips halves that lack a dimension, and one item of a dimension is refused", () => {
+    const few = [3, 2].map((items, n) => pilot(11 + n, items, 2, 0, 0.1));
+    const [broad, narrow] = few.map((own, n) => ({
+      ...own,
+      items: own.items.map((id) => `${n} ${id}`),
+    }));
+    expect(rankOutlook([broad, narrow], truth, stream(11)).reliability).toBeGreaterThan(0.8);
+    const lone = {
+      items: narrow.items.slice(0, 1),
+      readings: narrow.readings.map((own) => own.slice(0, 1)),
+    };
+    expect(() => rankOutlook([broad, lone], truth, stream(11))).toThrow(
+      "pilot must hold 2 items or more of each dimension: 1",
+    );
+  });
+
   test("says that no number of items helps where what is read is not what was planted", () => {
     const outlook = rankOutlook([pilot(3, 300, 2, 1, 0.5)], truth, stream(3));
     expect(outlook.limitHigh).toBeLessThan(0.75);
