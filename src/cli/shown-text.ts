@@ -1,4 +1,4 @@
-import { visibleControls } from "../figures/visible-controls.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 
 /** What our own progress line begins with: back to the start of the line, and clear it. */
 const REDRAWN = "\r\u001b[2K";

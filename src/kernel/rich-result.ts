@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
-import { cutCells } from "../figures/cut-cells.js";
 import type { Json } from "../figures/figure.js";
-import { visibleControls } from "../figures/visible-controls.js";
+import { cutCells } from "./cut-cells.js";
+import { visibleControls } from "./visible-controls.js";
 
 /** One result in several forms, by MIME type. */
 export type RichResult = Readonly<Record<string, Json>>;

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { visibleControls } from "../figures/visible-controls.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 import type { MimeBundle } from "./mime-bundle.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Figure, JsonObject } from "../figures/figure.js";
-import { visibleControls } from "../figures/visible-controls.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 import { figureHtml } from "./figure-html.js";
 import type { MimeBundle } from "./mime-bundle.js";
 import { tableText } from "./table-text.js";

@@ -1,5 +1,5 @@
 import type { Json } from "../figures/figure.js";
-import { visibleControls } from "../figures/visible-controls.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 import { bundleOf, type Showable } from "./bundle-of.js";
 import { kernelDisplay } from "./kernel-display.js";
 

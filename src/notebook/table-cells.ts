@@ -1,4 +1,4 @@
-import { cutCells } from "../figures/cut-cells.js";
+import { cutCells } from "../kernel/cut-cells.js";
 import { showNumber } from "./show-number.js";
 import { ROWS_SHOWN, type TableCell, type TableOptions } from "./table-options.js";
 

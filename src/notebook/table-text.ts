@@ -1,4 +1,4 @@
-import { visibleControls } from "../figures/visible-controls.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 import { tableCells } from "./table-cells.js";
 import type { TableCell, TableOptions } from "./table-options.js";
 

@@ -1,6 +1,6 @@
-import { visibleControls } from "../../figures/visible-controls.js";
 import { kernelHost } from "../kernel-host.js";
 import { JUPYTER_DISPLAY, type RichResult } from "../rich-result.js";
+import { visibleControls } from "../visible-controls.js";
 import { modelReference, openModel, type WidgetModel } from "./widget-model.js";
 
 /** Something to press, move or choose in a notebook, whose value is here as soon as it changes there. */
