@@ -23,6 +23,12 @@ for (const name of [
   "data/cases-0.js",
 ])
   console.log(`${size(name).padStart(6)} MB  ${name}`);
+const before = ["index.html", "assets/site.js", "assets/data.js", "assets/plotly.js"];
+const loaded = [...before, ...systems.map((_, n) => `data/readings-${n}.js`)];
+const whole = loaded.reduce((sum, name) => sum + statSync(join(folder, "report", name)).size, 0);
+console.log(
+  `${(whole / 1e6).toFixed(2).padStart(6)} MB  all that is loaded before a case is asked for (aim under 6)`,
+);
 if (chromiumPath === null) console.log("no Chromium here: nothing was opened");
 else {
   const browser = await openBrowser();

@@ -260,8 +260,10 @@ function wvsOrders() {
 }
 
 const foundationLicence = {
-  "MFQ-2": "means of groups; cite Atari et al. (2023), study 2",
-  "MFQ-30": "means of groups; cite Atari, Lai & Dehghani (2020), study 2",
+  "MFQ-2":
+    "means of groups, stated as facts; licence of the underlying data unknown (OSF terms not seen); cite Atari et al. (2023), study 2",
+  "MFQ-30":
+    "means of groups, stated as facts; licence of the underlying data unknown; cite Atari, Lai & Dehghani (2020), study 2",
 };
 
 /** One fact a country and questionnaire, from one row a foundation. */

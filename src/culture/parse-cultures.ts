@@ -1,4 +1,5 @@
 import { csvTable } from "../records/csv-reader.js";
+import { unguardedCell } from "../records/guarded-cell.js";
 import type { DimensionId } from "../values/value-system.js";
 import type { Culture, ValueProfile } from "./culture.js";
 
@@ -52,7 +53,7 @@ export function parseCultures(text: string, dimensions: readonly DimensionId[]):
   const cultures: Culture[] = [];
   const problems: CultureProblem[] = [];
   for (const { line, cells, problem } of rows) {
-    const cell = (column: string) => (cells[columns.indexOf(column)] ?? "").trim();
+    const cell = (column: string) => unguardedCell(cells[columns.indexOf(column)] ?? "").trim();
     const id = cell("id");
     const told =
       problem ??

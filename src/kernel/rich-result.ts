@@ -1,5 +1,7 @@
 import { inspect } from "node:util";
 import type { Json } from "../figures/figure.js";
+import { cutCells } from "./cut-cells.js";
+import { visibleControls } from "./visible-controls.js";
 
 /** One result in several forms, by MIME type. */
 export type RichResult = Readonly<Record<string, Json>>;
@@ -49,17 +51,21 @@ const ROWS = 30;
 function frameTable(value: object): RichResult | null {
   const { $data, $columns } = value as { $data?: unknown; $columns?: unknown };
   if (!Array.isArray($data) || !Array.isArray($columns) || !$data.every(Array.isArray)) return null;
-  const names = $columns.map(String);
-  const rows = $data.slice(0, ROWS) as readonly (readonly unknown[])[];
-  const row = (cells: readonly unknown[], tag: string) =>
+  const data = $data.slice(0, ROWS) as readonly (readonly unknown[])[];
+  const [names, ...rows] = cutCells([
+    $columns.map(String),
+    ...data.map((row) => row.map((cell) => String(cell ?? "-"))),
+  ]);
+  const row = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join("")}</tr>`;
   const more = $data.length > ROWS ? `and ${$data.length - ROWS} more rows` : "";
   const html = `<table>${row(names, "th")}${rows.map((one) => row(one, "td")).join("")}</table>${more}`;
-  const lines = [names, ...rows].map((cells) => cells.map(String).join("  "));
-  return { "text/html": html, "text/plain": [...lines, ...(more ? [more] : [])].join("\n") };
+  const lines = [names, ...rows].map((cells) => cells.join("  "));
+  const text = [...lines, ...(more ? [more] : [])].join("\n");
+  return { "text/html": html, "text/plain": visibleControls(text) };
 }
 
-function escaped(cell: unknown): string {
+function escaped(cell: string): string {
   const marks: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-  return String(cell ?? "-").replace(/[&<>]/g, (mark) => marks[mark]);
+  return cell.replace(/[&<>]/g, (mark) => marks[mark]);
 }

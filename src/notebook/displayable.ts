@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { visibleControls } from "../kernel/visible-controls.js";
 import type { MimeBundle } from "./mime-bundle.js";
 
 /**
@@ -20,7 +21,7 @@ export interface Displayable {
  * String(displayable(() => ({ "text/plain": "words" }))); // => "words"
  */
 export function displayable(bundle: () => MimeBundle): Displayable {
-  const text = () => String(bundle()["text/plain"]);
+  const text = () => visibleControls(String(bundle()["text/plain"]));
   const shown = { [displaySymbol]: bundle, toString: text };
   // The stock kernel prints the last value of a cell with util.inspect.
   return Object.defineProperty(shown, inspect.custom, { value: text, enumerable: false });

@@ -1,4 +1,5 @@
 import type { Figure, JsonObject } from "../figures/figure.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 import { figureHtml } from "./figure-html.js";
 import type { MimeBundle } from "./mime-bundle.js";
 import { tableText } from "./table-text.js";
@@ -14,7 +15,9 @@ export function figureBundle(figure: Figure): MimeBundle {
   const { columns, rows } = figure.table;
   const { data, layout } = figure.plotly;
   return {
-    "text/plain": `${figure.title}\n${tableText(columns, rows)}\n${figure.caption}`,
+    "text/plain": visibleControls(
+      `${figure.title}\n${tableText(columns, rows)}\n${figure.caption}`,
+    ),
     "text/html": figureHtml(figure),
     "application/vnd.plotly.v1+json": { data, layout, config: plotlyConfig },
   };

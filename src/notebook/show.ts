@@ -1,4 +1,5 @@
 import type { Json } from "../figures/figure.js";
+import { visibleControls } from "../kernel/visible-controls.js";
 import { bundleOf, type Showable } from "./bundle-of.js";
 import { kernelDisplay } from "./kernel-display.js";
 
@@ -31,7 +32,7 @@ export function show(value: Showable, options: ShowOptions = {}): void {
     );
   const display = kernelDisplay();
   if (display === null) {
-    console.log(text);
+    console.log(visibleControls(text));
     return;
   }
   const { id, update = false, metadata = {} } = options;

@@ -1,3 +1,4 @@
+import { cutCells } from "../kernel/cut-cells.js";
 import { showNumber } from "./show-number.js";
 import { ROWS_SHOWN, type TableCell, type TableOptions } from "./table-options.js";
 
@@ -38,10 +39,14 @@ export function tableCells(
     if (typeof cell !== "number") return String(cell);
     return showNumber(cell, whole[k] ? undefined : options.digits);
   };
-  return {
+  const [heads, ...words] = cutCells([
     columns,
+    ...rows.slice(0, shown).map((row) => row.map(word)),
+  ]);
+  return {
+    columns: heads,
     numeric,
-    rows: rows.slice(0, shown).map((row) => row.map(word)),
+    rows: words,
     more: left > 0 ? `and ${left} more row${left === 1 ? "" : "s"}` : "",
   };
 }

@@ -24,7 +24,7 @@ export function tableHtml(
   return [
     "<table>",
     ...(caption === "" ? [] : [`<caption style="text-align: left">${caption}</caption>`]),
-    `<thead>${line("th", columns)}</thead>`,
+    `<thead>${line("th", cells.columns)}</thead>`,
     "<tbody>",
     ...cells.rows.map((row) => line("td", row)),
     "</tbody>",

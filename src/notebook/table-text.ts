@@ -1,3 +1,4 @@
+import { visibleControls } from "../kernel/visible-controls.js";
 import { tableCells } from "./table-cells.js";
 import type { TableCell, TableOptions } from "./table-options.js";
 
@@ -24,10 +25,12 @@ export function tableText(
       .join("  ")
       .trimEnd(),
   );
-  return [options.caption ?? "", ...padded, cells.more].filter((line) => line !== "").join("\n");
+  return [visibleControls(options.caption ?? ""), ...padded, cells.more]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
 function oneLine(cell: string): string {
-  const line = cell.replace(/\s+/g, " ");
+  const line = visibleControls(cell.replace(/\s+/g, " "));
   return line.length > WIDEST ? `${line.slice(0, WIDEST - 3)}...` : line;
 }

@@ -1,3 +1,5 @@
+import { guardedCell } from "../records/guarded-cell.js";
+
 /**
  * One line of CSV (RFC 4180, no line end). A text that a spreadsheet would take for a
  * formula is given a leading apostrophe, also where blanks, characters without width or full-width
@@ -11,12 +13,9 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
   return cells.map(csvCell).join(",");
 }
 
-/** What begins a formula, behind anything that a spreadsheet may skip. */
-const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
-
 function csvCell(cell: string | number | null): string {
   if (cell === null) return "";
   if (typeof cell === "number") return Number.isNaN(cell) ? "NaN" : String(cell);
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
+  const safe = guardedCell(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

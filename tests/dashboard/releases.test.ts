@@ -5,8 +5,10 @@ import { publishedReleases, releasedSite } from "../../src/dashboard/site/releas
 import { siteOf } from "../../src/dashboard/site/site.js";
 import { siteData } from "../../src/dashboard/site/site-data.js";
 import { siteViews, viewHtml } from "../../src/dashboard/site/site-views.js";
+import { reproducedFindings } from "../../src/experiments/reproduce/reproduce-findings.js";
 import { cultureRounds } from "../../src/facts/culture-rounds.js";
 import { publishedLeaderboard } from "../../src/facts/published-leaderboard.js";
+import { escapeMarkup } from "../../src/figures/escape-markup.js";
 import { sampleResults, sampleSystems } from "./sample-results.js";
 
 const parts = new Map<string, unknown>([
@@ -48,6 +50,27 @@ describe("a published release in the site", () => {
         expect(page).toContain("Point scores alone");
         expect(page).not.toMatch(/run <code>value-compass score|unvalidated|n = 0 items/);
       }
+  });
+
+  test("shows what its numbers carry: who leads by how much, and every claim made of them with its verdict", () => {
+    const page = (choices: Readonly<Record<string, string>>) =>
+      String(viewHtml(site, stateOf("findings", choices)));
+    const shown = page({ rel: "current", s: "schwartz" });
+    const [first, second] = publishedLeaderboard("schwartz");
+    const gap = (first.score - second.score).toFixed(1);
+    expect(shown).toContain(
+      `${first.name}, with a mean of ${first.score.toFixed(1)}, ${gap} above ${second.name}`,
+    );
+    expect(shown.match(/<article class="finding/g)).toHaveLength(5);
+    const findings = reproducedFindings();
+    expect(shown.match(/<tr><th scope="row"/g)).toHaveLength(findings.length);
+    for (const { claim, says } of findings)
+      for (const text of [claim.claim, says]) expect(shown).toContain(escapeMarkup(text));
+    expect(shown).toContain("fails 4, in part");
+    const older = page({ rel: "static2024" });
+    expect(older).toContain('href="#/findings?rel=current"');
+    expect(older).not.toContain("<th");
+    expect(page({})).not.toContain("insight report");
   });
 
   test("is asked for when it is chosen, and not before", () => {

@@ -1,5 +1,6 @@
 import { type Html, html } from "../html.js";
 import { chosenSystem, systemChooser } from "./chosen.js";
+import { claimsSection } from "./claims-section.js";
 import { findingsOf } from "./findings.js";
 import type { SiteView } from "./site.js";
 
@@ -21,6 +22,7 @@ these results do not settle.</p>
       ({ question, answer, rule, isClear }) =>
         html`<article class="${isClear ? "finding" : "finding weak"}"><h3>${question}</h3><p>${answer}</p>
 <p class="note">${rule}</p></article>`,
-    )}</div>`;
+    )}</div>
+${claimsSection(site)}`;
   },
 };

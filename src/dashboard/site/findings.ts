@@ -5,29 +5,20 @@ import { scoreLookup } from "../../figures/score-lookup.js";
 import { spearman } from "../../statistics/spearman.js";
 import type { ValueSystem } from "../../values/value-system.js";
 import { nameOf } from "../report-context.js";
+import { columnsOf, type Finding, type FindingRule, levelsOf, points } from "./finding-rule.js";
+import { publishedLeader, publishedSpread } from "./published-findings.js";
 import type { Site } from "./site.js";
-
-/** One question that results can be asked, its answer with numbers, and the rule that made it. */
-export interface Finding {
-  readonly question: string;
-  readonly answer: string;
-  readonly rule: string;
-  /** Whether the rule finds the matter settled. */
-  readonly isClear: boolean;
-}
 
 /** Everything that can be said of a system by rule; a question that cannot be asked is left out. */
 export function findingsOf(site: Site, system: ValueSystem): readonly Finding[] {
-  return [leader, dimensions, spread, rules, dominance, refusals, evolution].flatMap(
-    (rule) => rule(site, system) ?? [],
-  );
+  const asked =
+    site.data.published === null
+      ? [leader, dimensions, spread, rules, dominance, refusals, evolution]
+      : [publishedLeader, dimensions, publishedSpread, rules, dominance];
+  return asked.flatMap((rule) => rule(site, system) ?? []);
 }
 
-type Rule = (site: Site, system: ValueSystem) => Finding | null;
-
-const points = (score: number) => (score * 100).toFixed(1);
-
-const leader: Rule = (site, system) => {
+const leader: FindingRule = (site, system) => {
   const rows = site.results.welfare.filter((row) => row.system === system.id);
   if (!site.ranked || rows.length < 2) return null;
   const standings = rankWelfare(rows, { ranked: true, names: site.names });
@@ -46,19 +37,7 @@ const leader: Rule = (site, system) => {
   };
 };
 
-/** By dimension: all known scores. */
-function columnsOf(site: Site, system: ValueSystem) {
-  const lookup = scoreLookup(site.results.scores, system.id);
-  return system.dimensions.map(({ id, name }) => {
-    const own = site.results.examinees.flatMap((card) => {
-      const score = lookup(card.id, id);
-      return score?.mean == null ? [] : [score];
-    });
-    return { name, own, means: own.flatMap(({ mean: one }) => (one === null ? [] : [one])) };
-  });
-}
-
-const dimensions: Rule = (site, system) => {
+const dimensions: FindingRule = (site, system) => {
   const known = columnsOf(site, system).filter(({ means }) => means.length > 0);
   if (known.length < 2) return null;
   const sorted = known
@@ -73,7 +52,7 @@ const dimensions: Rule = (site, system) => {
   };
 };
 
-const spread: Rule = (site, system) => {
+const spread: FindingRule = (site, system) => {
   const known = columnsOf(site, system).flatMap(({ name, own, means }) => {
     const widths = own.flatMap(({ low, high }) =>
       low === null || high === null ? [] : [(high - low) / 2],
@@ -93,24 +72,17 @@ const spread: Rule = (site, system) => {
   };
 };
 
-const rules: Rule = (site, system) => {
-  const rows = site.results.welfare.filter(
-    (row) => row.system === system.id && row.weightedMean !== null && row.rawls !== null,
-  );
+const rules: FindingRule = (site, system) => {
+  const rows = levelsOf(site, system);
   if (!site.ranked || rows.length < 4) return null;
-  const of = (key: "weightedMean" | "rawls" | "nash") => rows.map((row) => row[key] ?? 0);
-  const rho = spearman(of("weightedMean"), of("rawls"));
+  const rho = spearman(
+    rows.map((row) => row.mean),
+    rows.map((row) => row.lowest.score),
+  );
   if (Number.isNaN(rho)) return null;
-  const lookup = scoreLookup(site.results.scores, system.id);
   const lowest = new Map<string, number>();
-  for (const { examinee } of rows) {
-    const scored = system.dimensions.map(({ id, name }) => ({
-      name,
-      at: lookup(examinee, id)?.mean ?? 1,
-    }));
-    const { name } = scored.reduce((a, b) => (b.at < a.at ? b : a));
+  for (const { name } of rows.map((row) => row.lowest))
     lowest.set(name, (lowest.get(name) ?? 0) + 1);
-  }
   const [name, times] = [...lowest].sort((a, b) => b[1] - a[1])[0];
   return {
     question: "Does the order hang on the welfare rule?",
@@ -120,7 +92,7 @@ const rules: Rule = (site, system) => {
   };
 };
 
-const dominance: Rule = (site, system) => {
+const dominance: FindingRule = (site, system) => {
   const lookup = scoreLookup(site.results.scores, system.id);
   const table = site.results.examinees.flatMap(({ id }) => {
     const row = system.dimensions.flatMap((one) => lookup(id, one.id)?.mean ?? []);
@@ -137,7 +109,7 @@ const dominance: Rule = (site, system) => {
   };
 };
 
-const refusals: Rule = (site, system) => {
+const refusals: FindingRule = (site, system) => {
   const rows = site.results.welfare.filter((row) => row.system === system.id);
   const shares = rows.flatMap(({ examinee, counts: { judged, declined } }) =>
     judged + declined === 0 ? [] : [{ examinee, share: declined / (judged + declined) }],
@@ -155,7 +127,7 @@ const refusals: Rule = (site, system) => {
   };
 };
 
-const evolution: Rule = (site, system) => {
+const evolution: FindingRule = (site, system) => {
   const rounds = site.results.rounds
     .filter((row) => row.system === system.id)
     .sort((a, b) => a.round - b.round);

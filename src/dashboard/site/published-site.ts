@@ -1,3 +1,4 @@
+import { reproducedFindings } from "../../experiments/reproduce/reproduce-findings.js";
 import {
   type PublishedBoard,
   type PublishedRow,
@@ -10,7 +11,7 @@ import type { StudyResults } from "../../records/results.js";
 import type { Score } from "../../records/score.js";
 import type { ValueSystem } from "../../values/value-system.js";
 import { publishedReleases } from "./releases.js";
-import { type PackedSite, packSite, type SiteData } from "./site-data.js";
+import { type CheckedClaim, type PackedSite, packSite, type SiteData } from "./site-data.js";
 
 /** The releases of the public platform as the page loads them, in the order of `publishedReleases`. */
 export function publishedSites(): readonly PackedSite[] {
@@ -32,8 +33,16 @@ export function publishedSite(version: PublishedVersion, name: string): SiteData
     caseCounts: board.rows.map(() => 0),
     hasItems: false,
     release: version,
+    claims: version === "current" ? checkedClaims() : [],
     published: `${name}: scores as the public platform of the paper showed them (Value Compass Benchmarks, CC BY-NC-SA), not this study's. Point scores alone: no items, so no intervals, no replies and no counts.`,
   };
+}
+
+/** Claims are made of the release in use, and are checked against it. */
+function checkedClaims(): readonly CheckedClaim[] {
+  return reproducedFindings().map(({ claim: { claim, source, part }, verdict, says }) => {
+    return { claim, source, part, verdict, says };
+  });
 }
 
 /** The systems that a release has scores of, each with the dimensions that it scored. */

@@ -1,10 +1,22 @@
 import type { CultureFact } from "../../facts/culture-fact.js";
+import type { ClaimVerdict } from "../../facts/published-claim.js";
 import type { Item } from "../../records/item.js";
 import type { StudyResults } from "../../records/results.js";
 import type { Score } from "../../records/score.js";
 import type { OutcomeCase, StudyDetail, SystemDetail } from "../../records/study-detail.js";
 import { dimensionIds, type ValueSystem } from "../../values/value-system.js";
 import { type PackedRows, packRows, unpackRows } from "./packed-rows.js";
+
+/** A claim that was made of published scores, and what they say to it. */
+export interface CheckedClaim {
+  /** In our own words. */
+  readonly claim: string;
+  readonly source: "paper" | "report";
+  readonly part: string;
+  readonly verdict: ClaimVerdict;
+  /** The number, in words. */
+  readonly says: string;
+}
 
 /** What every view of the site needs; it is loaded with the page. */
 export interface SiteData {
@@ -18,6 +30,8 @@ export interface SiteData {
   readonly published: string | null;
   /** Of a release, what the address calls it; empty for the study. */
   readonly release: string;
+  /** Of the release in use, the claims made of it; otherwise none. */
+  readonly claims: readonly CheckedClaim[];
 }
 
 /** What is loaded when it is asked for, by kind. */
@@ -77,6 +91,7 @@ export function siteData(
     hasItems: detail !== null,
     published: null,
     release: "",
+    claims: [],
   };
 }
 

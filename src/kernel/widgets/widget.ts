@@ -1,5 +1,6 @@
 import { kernelHost } from "../kernel-host.js";
 import { JUPYTER_DISPLAY, type RichResult } from "../rich-result.js";
+import { visibleControls } from "../visible-controls.js";
 import { modelReference, openModel, type WidgetModel } from "./widget-model.js";
 
 /** Something to press, move or choose in a notebook, whose value is here as soon as it changes there. */
@@ -72,7 +73,8 @@ export function makeWidget<T>(draft: WidgetDraft<T>): Widget<T> {
 }
 
 /** What stands under a cell for a model; readers without widgets see the text. */
-export function widgetBundle(model: WidgetModel, text: string): RichResult {
+export function widgetBundle(model: WidgetModel, words: string): RichResult {
+  const text = visibleControls(words);
   if (model.id === "") return { "text/plain": text };
   const view = { model_id: model.id, version_major: 2, version_minor: 0 };
   return { "text/plain": text, "application/vnd.jupyter.widget-view+json": view };
