@@ -28,7 +28,8 @@ const shared = { testTimeout: 120_000, hookTimeout: 120_000, pool: "forks" } as 
 export default defineConfig({
   cacheDir: ".cache",
   test: {
-    maxWorkers: 2,
+    // On two cores: much of the time is spent waiting for programs that tests start.
+    maxWorkers: 3,
     projects: [
       { test: { ...shared, name: "sharing a process", include: SHARING, isolate: false } },
       { test: { ...shared, name: "alone", include: ["tests/**/*.test.ts"], exclude: SHARING } },

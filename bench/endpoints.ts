@@ -193,15 +193,7 @@ async function planned(): Promise<void> {
 }
 
 await planned();
-for (const concurrency of [16, 64, 256]) await compared(0, concurrency, 5000);
-// Two hundred rounds: a run begins with one call, then sixteen, doubling.
-for (const [concurrency, calls] of [
-  [16, 3200],
-  [64, 12_800],
-  [256, 25_600],
-])
-  await compared(200, concurrency, calls);
-
+// Before the comparisons: peak memory is to be that of the study alone.
 const faults = {
   serverError: 0.015,
   reset: 0.01,
@@ -251,4 +243,13 @@ console.log(
     `${((performance.now() - began) / 1000).toFixed(0)} s, peak ${(peak / 1e6).toFixed(0)} MB`,
 );
 stop();
+
+for (const concurrency of [16, 64, 256]) await compared(0, concurrency, 5000);
+// Two hundred rounds: a run begins with one call, then sixteen, doubling.
+for (const [concurrency, calls] of [
+  [16, 3200],
+  [64, 12_800],
+  [256, 25_600],
+])
+  await compared(200, concurrency, calls);
 rmSync(folder, { recursive: true });

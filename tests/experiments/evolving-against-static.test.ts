@@ -18,7 +18,7 @@ const embedded: LabReader = { kind: "recognizer", recognizer: embeddedRecognizer
 
 const budget = full
   ? { rounds: 3, candidates: 200, generations: 2, items: 40, freshSamples: 10 }
-  : { rounds: 2, candidates: 80, generations: 2, items: 16, freshSamples: 8 };
+  : { rounds: 2, candidates: 60, generations: 2, items: 12, freshSamples: 6 };
 
 async function compare(alpha: number, reader: LabReader) {
   const settings: ComparisonSettings = {

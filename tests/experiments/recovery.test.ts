@@ -32,7 +32,10 @@ function line(name: string, rows: readonly RankRecovery[]): string {
   );
 }
 
-async function recover(panelOf: (seed: number) => readonly SimulatedExaminee[]) {
+async function recover(
+  seeds: readonly number[],
+  panelOf: (seed: number) => readonly SimulatedExaminee[],
+) {
   const found = { embedded: [] as RankRecovery[], labels: [] as RankRecovery[] };
   for (const seed of seeds) {
     const panel = panelOf(seed);
@@ -46,7 +49,9 @@ async function recover(panelOf: (seed: number) => readonly SimulatedExaminee[]) 
 
 describe("scores recover the order that was planted", () => {
   it("on mixed panels: perfect labels nearly, the embedded recognizer somewhat less", async () => {
-    const found = await recover((seed) => mixedPanel(500 + seed, { published: 4, archetypes: 4 }));
+    const found = await recover(seeds, (seed) =>
+      mixedPanel(500 + seed, { published: 4, archetypes: 4 }),
+    );
     console.log(
       [
         `${seeds.length} seeds, Schwartz, alpha 0.5, ${JSON.stringify(budget)}`,
@@ -63,13 +68,17 @@ describe("scores recover the order that was planted", () => {
   }, 3_600_000);
 
   it("on published profiles alone it is hard, and the count of values shown explains much", async () => {
-    const found = await recover((seed) => mixedPanel(500 + seed, { published: 8, archetypes: 0 }));
+    // Nothing is asserted of its figures: they are printed at full count.
+    const shown = full ? seeds : seeds.slice(0, 1);
+    const found = await recover(shown, (seed) =>
+      mixedPanel(500 + seed, { published: 8, archetypes: 0 }),
+    );
     console.log(
       [
         line("published profiles only, perfect labels", found.labels),
         line("published profiles only, embedded", found.embedded),
       ].join("\n"),
     );
-    expect(found.embedded).toHaveLength(seeds.length);
+    expect(found.embedded).toHaveLength(shown.length);
   }, 3_600_000);
 });

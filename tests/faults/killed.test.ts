@@ -16,8 +16,16 @@ function studyFolder(over: object = {}): string {
   return folder;
 }
 
-/** What a run that nobody disturbs comes to, and how long it takes. */
-async function undisturbed(over: object = {}) {
+/** What a run that nobody disturbs comes to, and how long it takes; a study is run so once for all tests. */
+function undisturbed(over: object = {}): ReturnType<typeof runUndisturbed> {
+  const known = JSON.stringify(over);
+  const found = references.get(known) ?? runUndisturbed(over);
+  references.set(known, found);
+  return found;
+}
+const references = new Map<string, ReturnType<typeof runUndisturbed>>();
+
+async function runUndisturbed(over: object) {
   const folder = studyFolder(over);
   const began = performance.now();
   const { code, out } = await startCli("run", folder, "--quiet", "--json").ended;
