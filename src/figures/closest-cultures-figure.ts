@@ -93,8 +93,8 @@ function plotlyOf(
   return {
     data: [intervalTrace(lines)],
     layout: plotlyLayout(title, {
-      xaxis: { range: [-1, 1], gridcolor: lightTheme.grid },
-      yaxis: { autorange: "reversed", automargin: true, gridcolor: lightTheme.grid },
+      xaxis: { range: [-1, 1] },
+      yaxis: { autorange: "reversed", automargin: true },
       shapes: baseline === null ? [] : [baselineShape(baseline)],
     }),
   };

@@ -3,7 +3,6 @@ import { figureId } from "./figure-id.js";
 import { type IntervalLine, type IntervalScale, intervalPicture } from "./interval-picture.js";
 import { intervalTrace } from "./interval-trace.js";
 import { plotlyLayout } from "./plotly-layout.js";
-import { lightTheme } from "./theme.js";
 
 /** What a figure of named numbers with intervals says. */
 export interface IntervalFigureOptions {
@@ -56,11 +55,7 @@ function plotlyOf(
   return {
     data: [intervalTrace(lines)],
     layout: plotlyLayout(title, {
-      xaxis: {
-        range: [scale.from, scale.to],
-        gridcolor: lightTheme.grid,
-        title: { text: number },
-      },
+      xaxis: { range: [scale.from, scale.to], title: { text: number } },
       yaxis: { autorange: "reversed", automargin: true },
       height: 120 + 24 * lines.length,
     }),

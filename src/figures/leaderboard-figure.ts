@@ -111,7 +111,7 @@ function leaderboardPlotly(title: string, lines: readonly LeaderboardLine[]): Fi
       },
     ],
     layout: plotlyLayout(title, {
-      xaxis: { range: [0, 100], gridcolor: lightTheme.grid, zeroline: false },
+      xaxis: { range: [0, 100], zeroline: false },
       yaxis: { autorange: "reversed", automargin: true },
       margin: { l: 180 },
     }),

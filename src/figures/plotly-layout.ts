@@ -1,8 +1,15 @@
 import type { JsonObject } from "./figure.js";
 import { lightTheme } from "./theme.js";
 
+const AXIS = /^[xy]axis\d*$/;
+
+/** Lines behind the marks: plotly's own are near white, which shines on a dark page. */
+const LINES: JsonObject = { gridcolor: lightTheme.grid, zerolinecolor: lightTheme.muted };
+
 /** The part of a plotly layout that all figures share: one font, one size, our colours. */
 export function plotlyLayout(title: string, rest: JsonObject): JsonObject {
+  const flat = rest.scene || rest.polar ? [] : ["xaxis", "yaxis"];
+  const axes = [...flat, ...Object.keys(rest).filter((name) => AXIS.test(name))];
   return {
     title: { text: plotlyText(title), font: { size: 15 } },
     font: { family: "system-ui, sans-serif", size: 12, color: lightTheme.ink },
@@ -10,6 +17,7 @@ export function plotlyLayout(title: string, rest: JsonObject): JsonObject {
     plot_bgcolor: lightTheme.surface,
     colorway: lightTheme.series,
     ...rest,
+    ...Object.fromEntries(axes.map((name) => [name, { ...LINES, ...(rest[name] as JsonObject) }])),
   };
 }
 

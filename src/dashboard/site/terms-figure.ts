@@ -34,8 +34,8 @@ export function termsFigure(
   const title = `Do items that tell examinees apart also bring values out over ${system.name}?`;
   const caption = `Each dot: one of n = ${dots.length} items on fresh replies, in the terms' own units; filled: evolved, open: static. One item's terms are noisy; look at the cloud. ${sourceLabel(results.examinees)}`;
   const layout = plotlyLayout(title, {
-    xaxis: { title: { text: "informativeness (null subtracted)" }, gridcolor: lightTheme.grid },
-    yaxis: { title: { text: "elicitation" }, gridcolor: lightTheme.grid },
+    xaxis: { title: { text: "informativeness (null subtracted)" } },
+    yaxis: { title: { text: "elicitation" } },
   });
   const marker = {
     size: 8,
