@@ -1,12 +1,15 @@
 // Evolved items against static, random and best possible ones and against AdAEM's procedure as published, in one run, with equal
 // budgets of replies; by default on few seeds and a small budget (VALUE_COMPASS_FULL=1: 20 seeds that chose no variant).
+// VALUE_COMPASS_READER=perfect or =embedded runs one reader alone; VALUE_COMPASS_WORDING=varied words all items in many ways.
 import { describeWorld } from "../src/examinees/describe-world.js";
 import { defaultWorld } from "../src/examinees/world.js";
 import { COMPARISON_HEAD, comparisonLine } from "../src/experiments/comparison-table.js";
 import { type ComparisonSeed, compareSets } from "../src/experiments/evolving-against-static.js";
 import type { LabReader } from "../src/experiments/lab.js";
 import { pooled } from "../src/experiments/pooled.js";
+import { shippedGrammars } from "../src/facts/grammar.js";
 import { valueSystem } from "../src/facts/value-systems.js";
+import { grammarWriter } from "../src/generator/grammar-writer.js";
 import { embeddedRecognizer } from "../src/recognizer/embedded-recognizer.js";
 
 const full = process.env.VALUE_COMPASS_FULL === "1";
@@ -20,10 +23,12 @@ const readers: readonly (readonly [string, LabReader])[] = [
   ["embedded recognizer", { kind: "recognizer", recognizer: embeddedRecognizer() }],
 ];
 const wanted = process.env.VALUE_COMPASS_READER;
+const wording = process.env.VALUE_COMPASS_WORDING === "varied" ? "varied" : "plain";
+const writer = grammarWriter(shippedGrammars(), wording);
 
 console.log(describeWorld(defaultWorld));
 console.log(
-  `${SEEDS} seeds from ${FIRST_SEED}, Schwartz, mixed panels, ${JSON.stringify(budget)}; simulated examinees\n` +
+  `${SEEDS} seeds from ${FIRST_SEED}, Schwartz, mixed panels, ${wording} wording, ${JSON.stringify(budget)}; simulated examinees\n` +
     "published: AdAEM's surrogate score and UCB over topics, one reply a model, as many replies in all; the grammar stands in for its " +
     "writers, the cosine of content words for BERTScore",
 );
@@ -35,7 +40,7 @@ for (const [name, reader] of readers) {
     for (let seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++)
       seeds.push(
         await compareSets(
-          { system: valueSystem("schwartz"), reader, alpha, searchSamples: 5, ...budget },
+          { system: valueSystem("schwartz"), reader, alpha, searchSamples: 5, writer, ...budget },
           seed,
         ),
       );

@@ -19,7 +19,9 @@ describe("the README", () => {
   });
 
   it("names only files that exist", () => {
-    const named = [...readme.matchAll(/`((?:src|data|docs|tests|notebooks|bench)\/[\w./-]*)`/g)];
+    const maps = ["docs", "notebooks"].map((of) => readFileSync(`${root}${of}/README.md`, "utf8"));
+    const text = [readme, ...maps].join("\n");
+    const named = [...text.matchAll(/`((?:src|data|docs|tests|notebooks|bench)\/[\w./-]*)`/g)];
     const pictures = [...readme.matchAll(/\]\((docs\/[^)]+)\)/g)];
     const paths = [...named, ...pictures].map(([, path]) => path);
     expect(paths.filter((path) => !existsSync(root + path))).toEqual([]);

@@ -29,7 +29,7 @@ export interface ComparisonSettings {
   readonly items: number;
   /** Fresh replies of each examinee to an item. */
   readonly freshSamples: number;
-  /** Words the evolved items; the grammar in plain wording unless told. */
+  /** Words all items but the static seeds; the grammar in plain wording unless told. */
   readonly writer?: SlotWriter;
 }
 
@@ -90,21 +90,22 @@ export async function compareSets(
   const inside = mixedPanel(2 * seed, shared);
   const outside = mixedPanel(2 * seed + 1, shared);
   const { rounds, items, candidates, generations, searchSamples, writer } = settings;
+  const own = writer && { writer };
   const search = labSearch(inside, {
     ...{ system, seed, alpha, rounds, items, candidates, generations, searchSamples },
-    ...(writer && { writer }),
+    ...own,
   });
   const evolution = await evolveInLab(lab, inside, search);
   const budget = { replies: evolution.replies, items: settings.items };
-  const published = await publishedProcedure({ lab, seed, panel: inside, ...budget });
+  const published = await publishedProcedure({ lab, seed, panel: inside, ...budget, ...own });
   const random = (purpose: string) => stream(seed, "experiment", purpose);
   const many = 50 * settings.items;
   const sets = (panel: readonly SimulatedExaminee[]): Record<ItemSetName, readonly LabItem[]> => ({
     static: staticSet(system),
-    random: randomSet(system, settings.items, random("random")),
+    random: randomSet(system, settings.items, random("random"), writer),
     published: published.items,
     evolved: evolution.rounds[evolution.rounds.length - 1],
-    ceiling: ceilingSet(system, panel, settings.items, many, random("ceiling")),
+    ceiling: ceilingSet(system, panel, settings.items, many, random("ceiling"), writer),
   });
   const worth = async (panel: readonly SimulatedExaminee[]) => {
     const found = [];

@@ -4,6 +4,7 @@ import type { SimulatedExaminee } from "../examinees/simulated.js";
 import { seedItems } from "../facts/seeds.js";
 import { itemId } from "../generator/candidate.js";
 import { grammarWriter } from "../generator/grammar-writer.js";
+import type { SlotWriter } from "../ports/write.js";
 import type { Stream } from "../random/stream.js";
 import { dimensionIds, type ValueSystem } from "../values/value-system.js";
 
@@ -20,8 +21,12 @@ export function staticSet(system: ValueSystem): LabItem[] {
 }
 
 /** Items drawn from the grammar with every slot at random: what the generator starts from. */
-export function randomSet(system: ValueSystem, count: number, random: Stream): LabItem[] {
-  const writer = grammarWriter();
+export function randomSet(
+  system: ValueSystem,
+  count: number,
+  random: Stream,
+  writer: SlotWriter = grammarWriter(),
+): LabItem[] {
   const found = new Map<string, LabItem>();
   while (found.size < count) {
     const { text, targets } = writer.compose(system, random);
@@ -41,10 +46,11 @@ export function ceilingSet(
   count: number,
   of: number,
   random: Stream,
+  writer?: SlotWriter,
 ): LabItem[] {
   const truth = divergence("jensen-shannon");
   const ids = dimensionIds(system);
-  return randomSet(system, of, random)
+  return randomSet(system, of, random, writer)
     .map((item) => {
       const profiles = panel.map((examinee) => {
         const reading = expectedReading(examinee, item.text, system.id);

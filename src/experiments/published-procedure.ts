@@ -4,7 +4,7 @@ import { SIMILARITY_LIMIT } from "../generator/evolve-settings.js";
 import { grammarWriter, wordItem } from "../generator/grammar-writer.js";
 import { noveltyArchive } from "../generator/novelty.js";
 import { type ArmPolicy, chooseTopic, rewarded, topicArms } from "../generator/topic-arms.js";
-import type { Draft } from "../ports/write.js";
+import type { Draft, SlotWriter } from "../ports/write.js";
 import { type Stream, stream } from "../random/stream.js";
 import type { LabItem } from "./item-sets.js";
 import { type Lab, readInLab } from "./lab.js";
@@ -22,6 +22,8 @@ export interface PublishedSettings {
   readonly items: number;
   /** How topics are chosen; `ucb` as published. */
   readonly policy?: ArmPolicy;
+  /** Words the items; the grammar in plain wording unless told. */
+  readonly writer?: SlotWriter;
 }
 
 /** What the procedure found, and what it cost. */
@@ -43,8 +45,7 @@ const MOST_REFINED = 3;
  * or two. Every topic gets its first score before any is chosen (methods 1.9).
  */
 export async function publishedProcedure(settings: PublishedSettings): Promise<PublishedFind> {
-  const { lab, seed, panel, items } = settings;
-  const writer = grammarWriter();
+  const { lab, seed, panel, items, writer = grammarWriter() } = settings;
   const topics = writer.slots(lab.system).topic;
   const cheap = panel.slice(0, Math.ceil(panel.length / 2));
   const each = ITEMS_PER_PULL * (2 * cheap.length + panel.length);
@@ -62,7 +63,7 @@ export async function publishedProcedure(settings: PublishedSettings): Promise<P
       const fresh = writer.compose(lab.system, random);
       const draft = wordItem(lab.system, { ...fresh.slots, topic });
       if (known.nearest(draft.text) > SIMILARITY_LIMIT) continue;
-      const refined = await refine(lab, draft, cheap, random, cost);
+      const refined = await refine({ lab, writer, cost }, draft, cheap, random);
       known.add(refined.text);
       const score = await scoreOf(lab, refined, panel, cost);
       found.set(refined.text, { draft: refined, score });
@@ -86,13 +87,11 @@ export async function publishedProcedure(settings: PublishedSettings): Promise<P
 }
 
 async function refine(
-  lab: Lab,
+  { lab, writer, cost }: { lab: Lab; writer: SlotWriter; cost: { replies: number } },
   first: Draft,
   panel: readonly SimulatedExaminee[],
   random: Stream,
-  cost: { replies: number },
 ): Promise<Draft> {
-  const writer = grammarWriter();
   let draft = first;
   let score = await scoreOf(lab, draft, panel, cost);
   for (let step = 0; step < MOST_REFINED; step++) {

@@ -97,9 +97,9 @@ export const studySchema = z.strictObject({
   budget: z
     .strictObject({
       rounds: count(1000).default(3).describe("evolving rounds; 0 measures the seeds alone"),
-      items: count(100_000).min(1).default(30).describe("items kept in each round and system"),
+      items: count(100_000).min(1).default(100).describe("items kept in each round and system"),
       samples: count(1000).min(1).default(3).describe("fresh replies of each examinee to an item"),
-      candidates: count(1_000_000).min(1).default(120).describe("items tried in each round"),
+      candidates: count(1_000_000).min(1).default(300).describe("items tried in each round"),
       generations: count(1000).min(1).default(3).describe("re-fits of the generator in a round"),
       searchSamples: count(1000)
         .min(2)

@@ -6,6 +6,7 @@ import { itemReadings } from "../../src/experiments/measured-profiles.js";
 import { priming } from "../../src/experiments/priming.js";
 import { evolvedItems } from "../../src/experiments/recovery.js";
 import { valueSystem } from "../../src/facts/value-systems.js";
+import { checkStudy } from "../../src/run/read-study.js";
 
 const full = process.env.VALUE_COMPASS_FULL === "1";
 const system = valueSystem("schwartz");
@@ -55,18 +56,24 @@ it("an examinee primed on one value is found higher on it and lower on its oppos
   expect(found.opposite.test.p).toBeLessThan(0.01);
 }, 600_000);
 
-it("five folds of the evolved items agree, and 200 items say what all say", async () => {
-  const budget = full
-    ? { rounds: 10, items: 30, candidates: 120, generations: 3, searchSamples: 5, freshSamples: 3 }
-    : { rounds: 3, items: 100, candidates: 220, generations: 2, searchSamples: 3, freshSamples: 3 };
+it("at the default budget five folds agree, and 200 items say what all say", async () => {
+  const input = {
+    format: 1,
+    name: "x",
+    systems: [system.id],
+    examinees: [{ kind: "archetype", id: "sim:guardian" }],
+  };
+  const { samples, ...search } = checkStudy(input, "a study without a budget").budget;
   const panel = mixedPanel(901, { published: 4, archetypes: 4, covering: [system.id] });
-  const items = await evolvedItems({ system, alpha: 0.5, ...budget }, labels, panel, 901);
-  const rows = await itemReadings({ system, reader: labels }, items, panel, budget.freshSamples);
+  const settings = { system, alpha: 0.5, ...search, freshSamples: samples };
+  const items = await evolvedItems(settings, labels, panel, 901);
+  const rows = await itemReadings({ system, reader: labels }, items, panel, samples);
   const found = foldReliability(rows, panel.length, 200, 1);
   console.log(
-    `${found.items} evolved items, ${budget.freshSamples} fresh replies, perfect labels: five-fold alpha ` +
+    `${found.items} evolved items, ${samples} fresh replies, perfect labels: five-fold alpha ` +
       `${found.medianAlpha.toFixed(2)} (median), ${found.subset} items against all ${found.medianSubsetCorrelation.toFixed(2)}`,
   );
+  expect(found.items).toBe(300);
   expect(found.medianAlpha).toBeGreaterThanOrEqual(0.85);
   expect(found.medianSubsetCorrelation).toBeGreaterThanOrEqual(0.8);
 }, 3_600_000);
