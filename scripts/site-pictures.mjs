@@ -35,7 +35,11 @@ for (const { name, hash, at, view = desk, scheme = "light" } of pictures) {
   const page = await browser.newPage({ viewport: view, colorScheme: scheme });
   await page.goto(`${address}${hash}`);
   await page.waitForTimeout(3000);
-  if (at) await page.locator("h3", { hasText: at }).first().evaluate((one) => one.scrollIntoView());
+  if (at)
+    await page
+      .locator("h3", { hasText: at })
+      .first()
+      .evaluate((one) => one.scrollIntoView());
   await page.waitForTimeout(3000);
   await page.screenshot({ path: join(root, `docs/images/site-${name}.png`) });
   await page.close();
