@@ -6,9 +6,11 @@ import { describe, expect, test } from "vitest";
 import { builtInSystems, valueSystem } from "../../src/facts/value-systems.js";
 import { publishedVerdicts } from "../../src/recognizer/published-verdicts.js";
 import { csvTable } from "../../src/records/csv-reader.js";
+import { unguardedCell } from "../../src/records/guarded-cell.js";
 import { importPlatform } from "../../src/run/platform/import-platform.js";
 import { SITE_SYSTEMS } from "../../src/run/platform/platform-names.js";
 import { cli } from "../cli/in-process.js";
+import { csvCells, isFormula } from "./csv-cells.js";
 import { testFolder } from "./small-study.js";
 
 const MODELS = ["Model-A", "Model B", "Model-C "];
@@ -117,7 +119,34 @@ const rowsOf = (path: string) =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
+/** The same with one more model for each of the 200 cells, which names its developer. */
+function hostileSite(): Record<string, unknown> {
+  const files = siteFiles();
+  const more = csvCells.map((developer, n) => ({ model: `Developed ${n}`, developer }));
+  const dataOf = (name: string) => (files[name] as { data: Record<string, unknown>[] }).data;
+  for (const prefix of Object.keys(SITE_SYSTEMS)) {
+    const data = dataOf(`${prefix}_scores.json`);
+    data.push(...more.map(({ model }) => ({ ...data[0], model })));
+  }
+  const cards = dataOf("models_info.json");
+  cards.push(...more.map((one) => ({ ...cards[0], ...one })));
+  delete files["value_sim_heatmap.json"];
+  return files;
+}
+
 describe("import platform", () => {
+  test("A7: 200 cells as developers are no formula in the CSV, and come back as they were", () => {
+    const to = join(testFolder(), "study");
+    importPlatform(site(hostileSite()), to);
+    const rows = table(readFileSync(join(to, "published-models.csv"), "utf8"));
+    const found = rows.filter(({ name }) => name.startsWith("Developed"));
+    expect(found).toHaveLength(csvCells.length);
+    expect(found.filter(({ developer }) => isFormula(developer))).toEqual([]);
+    expect(found.map(({ developer }) => unguardedCell(developer))).toEqual(
+      csvCells.map((cell) => cell.trim()),
+    );
+  });
+
   test("makes a study whose verdicts are the published ones, and keeps scores, cards and heatmap", async () => {
     const to = join(testFolder(), "study");
     const said = await cli("import", "platform", site(), to, "--json");
