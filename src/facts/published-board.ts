@@ -69,7 +69,7 @@ export function publishedBoard({
             ? null
             : cell.score,
         ),
-        flag: flagOf(cells.filter((cell) => cell?.placeholder === true).length, cells),
+        flag: flagOf(dimensions, cells),
       };
     });
   return { version, dimensions, rows };
@@ -90,11 +90,21 @@ function columnsOf(id: SystemId, version: PublishedVersion): readonly BoardDimen
     .map(({ id: dimension, name }) => ({ system: id, dimension, name }));
 }
 
+/** Where a system's row is one constant, in words; it says nothing of the other systems' scores beside it. */
 function flagOf(
-  count: number,
+  dimensions: readonly BoardDimension[],
   cells: readonly ({ readonly score: number; readonly placeholder: boolean } | undefined)[],
 ): string | null {
-  const cell = cells.find((one) => one?.placeholder);
-  if (cell === undefined) return null;
-  return `a placeholder, ${(100 * cell.score).toFixed(1)} on all ${count} dimensions, stands where no measurement is published`;
+  const said = [...new Set(dimensions.map(({ system }) => system))].flatMap((system) => {
+    const marked = cells.filter(
+      (cell, at) => dimensions[at].system === system && cell?.placeholder,
+    );
+    if (marked[0] === undefined) return [];
+    const name = builtInSystems.find(({ id }) => id === system)?.name ?? system;
+    const score = (100 * marked[0].score).toFixed(1);
+    return [
+      `a placeholder, ${score} on all ${marked.length} dimensions of ${name}, stands where no measurement is published`,
+    ];
+  });
+  return said.length === 0 ? null : said.join("; ");
 }
