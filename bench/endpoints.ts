@@ -249,7 +249,7 @@ for (const concurrency of [16, 64, 256]) await compared(0, concurrency, 5000);
 for (const [concurrency, calls] of [
   [16, 3200],
   [64, 12_800],
-  [256, 25_600],
+  [256, 51_200],
 ])
   await compared(200, concurrency, calls);
 rmSync(folder, { recursive: true });
