@@ -18,13 +18,7 @@ export function reliabilityText({ reliability, examinees }: StudyResults): strin
     `Reliability of the scores${simulated ? " (simulated examinees)" : ""}`,
     dimensionTable(rows),
     "worth: effective number of items; retest: ICC(2,1) between single samples; signal: share of the variance of scores that is no noise; recognizer: its share of a score's error",
-    ...rows.flatMap(({ system, dimension, paraphrases }) =>
-      paraphrases
-        ? [
-            `wordings of ${system}.${dimension}: ${number(paraphrases.share)} of the variance of ${paraphrases.items} items in ${paraphrases.families} families is the wording's or chance's; ${number(paraphrases.flips)} of orders turn`,
-          ]
-        : [],
-    ),
+    ...wordingTable(rows),
     ...circles.map(
       ({ system, medianFit, orderIndex, p }) =>
         `circle of ${system}: median R2 ${number(medianFit)}, order index ${number(orderIndex)}, p ${number(p, 4)} (no cut-off: people fit only in part)`,
@@ -35,6 +29,30 @@ export function reliabilityText({ reliability, examinees }: StudyResults): strin
     ),
     ...missing.map((line) => `cannot tell: ${line}`),
   ].join("\n");
+}
+
+/** Dimensions whose items are wordings of one another, and how much hangs on the wording. */
+function wordingTable(rows: ReliabilityResults["rows"]): readonly string[] {
+  const cells = rows.flatMap(({ system, dimension, paraphrases: found }) =>
+    found
+      ? [
+          [
+            `${system}.${dimension}`,
+            String(found.families),
+            String(found.items),
+            number(found.share),
+            number(found.flips),
+          ],
+        ]
+      : [],
+  );
+  if (cells.length === 0) return [];
+  const titles = ["families", "items in them", "wording or chance", "orders turned"];
+  return [
+    "\nItems that are wordings of one another",
+    textTable([left("dimension"), ...titles.map(right)], cells),
+    "wording or chance: share of the variance inside a family; orders turned: of two examinees, between two wordings\n",
+  ];
 }
 
 function dimensionTable(rows: ReliabilityResults["rows"]): string {

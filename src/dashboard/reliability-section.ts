@@ -32,7 +32,7 @@ function dimensionName({ systems }: ReportContext, { system, dimension }: Reliab
 }
 
 function estimate({ value, low, high }: ReliabilityEstimate): Html {
-  return html`${showNumber(value, 2)} (${showNumber(low, 2)} to ${showNumber(high, 2)})`;
+  return html`${showNumber(value, 2)} <span class="range">(${showNumber(low, 2)} to ${showNumber(high, 2)})</span>`;
 }
 
 function agreementTable(context: ReportContext, { rows }: ReliabilityResults): Html {
@@ -44,9 +44,9 @@ function agreementTable(context: ReportContext, { rows }: ReliabilityResults): H
       { heading: "worth", kind: "number", hint: "effective number of items" },
       { heading: "Cronbach's alpha", kind: "text", hint: "with Feldt's 95 % interval" },
       { heading: "split half", kind: "text", hint: "mean of 200 random halves, stepped up; 95 %" },
-      { heading: "retest, numbers", kind: "number", hint: "ICC(2,1) between single samples" },
-      { heading: "retest, order", kind: "number", hint: "ICC(3,1) between single samples" },
-      { heading: "retest, mean", kind: "number", hint: "ICC(3,k) of the mean of all samples" },
+      { heading: "retest", kind: "number", hint: "ICC(2,1) between single samples" },
+      { heading: "its order", kind: "number", hint: "ICC(3,1) between single samples" },
+      { heading: "of means", kind: "number", hint: "ICC(3,k) of the mean of all samples" },
       {
         heading: "signal",
         kind: "number",
