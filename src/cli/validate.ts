@@ -231,10 +231,17 @@ function verdictOn(budget: FoundBudget, target: number): string {
   if (reached && confirmed)
     return `reached at ${sizeOf(confirmed)}: ${number(confirmed.spearman)} on fresh items`;
   const got = confirmed ? `${number(confirmed.spearman)} at ${sizeOf(confirmed)}; ` : "";
+  if (predicted && confirmed && predicted.items <= confirmed.items)
+    return `${got}${sizeOf(predicted)} had been foretold to do: more items hardly help`;
   if (predicted)
     return (
-      `${got}would take about ${sizeOf(predicted)}, more than --most lets be tried; an extrapolation ` +
-      `from ${outlook.items} x ${outlook.samples}`
+      `${got}would take about ${sizeOf(predicted)} by an extrapolation from ${outlook.items} x ${outlook.samples}; ` +
+      "not tried on more: see --most"
+    );
+  if (!Number.isFinite(outlook.limit))
+    return (
+      `${got}cannot tell: halves of ${outlook.items} items do not agree about the examinees, so that nothing can be ` +
+      "foretold; raise --most"
     );
   const end = `endless items would end at about ${number(outlook.limit)}`;
   return outlook.limitHigh >= target

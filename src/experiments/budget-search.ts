@@ -99,14 +99,16 @@ export interface BudgetSearch {
 
 /** Sizes beyond this are not thought of. */
 export const MOST_ITEMS = 1_000_000;
-const TRIALS = 4;
+const TRIALS = 5;
 /** How much larger the next trial is at the least where one fell short. */
-const RAISE = 1.3;
+const RAISE = 2;
+/** How much larger it is where halves of the items do not agree at all, so that nothing can be foretold. */
+const BLIND = 4;
 
 /**
  * The cheapest budget at which scores recover the planted ranking. A pilot says how reliable scores are; that is extrapolated
  * to other sizes, and the size found is tried on fresh items. Where it falls short the trial becomes the pilot of a larger one. A pilot that
- * leaves open whether the target can be reached at all is given the benefit of the doubt.
+ * leaves open whether the target can be reached at all is given the benefit of the doubt; one whose halves do not agree is followed by a larger.
  */
 export async function searchBudget(
   source: CellSource,
@@ -132,7 +134,9 @@ export async function searchBudget(
     ),
   };
   let [outlook, predicted] = [first, cheapest(first)];
-  let next: RankBudget | null = predicted ?? cheapest({ ...first, limit: first.limitHigh });
+  let next: RankBudget | null = foretells(first)
+    ? (predicted ?? cheapest({ ...first, limit: first.limitHigh }))
+    : { items: BLIND * first.items, samples: 1 };
   let confirmed: FoundBudget["confirmed"] = null;
   for (let trial = 0; trial < TRIALS; trial++) {
     if (!next || next.items * next.samples * examinees > mostReplies) break;
@@ -145,13 +149,20 @@ export async function searchBudget(
     const { interaction, noise } = first;
     outlook = { ...rankOutlook(cells, truth, luck()), interaction, noise };
     predicted = cheapest(outlook);
-    next = nextTrial(
-      { items, samples },
-      [predicted, cheapest({ ...outlook, limit: outlook.limitHigh })],
-      mostReplies / examinees,
-    );
+    next = foretells(outlook)
+      ? nextTrial(
+          { items, samples },
+          [predicted, cheapest({ ...outlook, limit: outlook.limitHigh })],
+          mostReplies / examinees,
+        )
+      : { items: BLIND * items, samples };
   }
   return { ...base, outlook, predicted, confirmed, reached: false };
+}
+
+/** Whether halves of the items agree, so that there is something to extrapolate. */
+function foretells({ limit }: RankOutlook): boolean {
+  return Number.isFinite(limit);
 }
 
 /** A larger trial: as large as is likely to do or, where that is too dear, as one may hope; `null` where there is no hope. */

@@ -21,7 +21,10 @@ export interface RankOutlook {
   readonly spearman: number;
   /** How far halves of the pilot's items agree about the examinees, stepped up to all of them. */
   readonly reliability: number;
-  /** What the correlation would be with endless items, at most 1; below 1 the instrument reads something else too. */
+  /**
+   * What the correlation would be with endless items, at most 1; below 1 the instrument reads something else too. NaN
+   * where halves of the items do not agree, so that nothing can be foretold; `limitHigh` then too.
+   */
   readonly limit: number;
   /** The highest limit that the pilot leaves open: two standard errors above. */
   readonly limitHigh: number;
