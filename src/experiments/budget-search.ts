@@ -149,12 +149,9 @@ export async function searchBudget(
     const { interaction, noise } = first;
     outlook = { ...rankOutlook(cells, truth, luck()), interaction, noise };
     predicted = cheapest(outlook);
+    const hoped = cheapest({ ...outlook, limit: outlook.limitHigh });
     next = foretells(outlook)
-      ? nextTrial(
-          { items, samples },
-          [predicted, cheapest({ ...outlook, limit: outlook.limitHigh })],
-          mostReplies / examinees,
-        )
+      ? nextTrial({ items, samples }, [predicted, hoped], mostReplies / examinees)
       : { items: BLIND * items, samples };
   }
   return { ...base, outlook, predicted, confirmed, reached: false };
