@@ -12,7 +12,10 @@ function heatRules(theme: Theme): string {
 
 /** What the site adds to the style sheet of the report. */
 export const siteStyle = `
-.site .top{padding-top:1.25rem;padding-bottom:.5rem}
+.site .top{padding-top:1rem;padding-bottom:.25rem;display:flex;flex-wrap:wrap;gap:0 1rem;align-items:baseline}
+.site .top .banner{flex-basis:100%}
+.site .top h1{margin:0 0 .5rem}
+.heading{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;justify-content:space-between;align-items:flex-start}
 .site h1{font-size:clamp(1.25rem,3vw,1.6rem)}
 .site main,.site .top,.site footer,.site nav ul{max-width:84rem}
 .site h2:focus{outline:none}

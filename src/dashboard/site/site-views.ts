@@ -49,15 +49,14 @@ export function siteNavigation({ choices }: SiteState, now: SiteView): Html {
 /** A whole view: its title, what can be moved, and what follows. */
 export function viewHtml(site: Site, state: SiteState): Html {
   const view = viewOf(state);
-  const title = html`<h2 id="title" tabindex="-1">${view.title}</h2>${
-    view.lead === undefined ? null : html`<p class="lead">${view.lead}</p>`
-  }`;
+  const title = html`<h2 id="title" tabindex="-1">${view.title}</h2>`;
+  const lead = view.lead === undefined ? null : html`<p class="lead">${view.lead}</p>`;
   if (!view.showsReleases)
-    return html`${title}
+    return html`${title}${lead}
 <div id="controls">${view.controls(site, state)}</div>
 <div id="result">${view.result(site, state)}</div>`;
   const shown = releasedSite(site, state);
-  return html`${title}${releaseChooser(site, state)}
+  return html`<div class="heading">${title}${releaseChooser(site, state)}</div>${lead}
 <div id="controls">${shown && html`${releaseBanner(shown)}${view.controls(shown, state)}`}</div>
 <div id="result">${resultHtml(site, state)}</div>`;
 }
