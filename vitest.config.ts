@@ -23,7 +23,12 @@ const SHARING = [
   "values",
 ].map((room) => `tests/${room}/**/*.test.ts`);
 
-const shared = { testTimeout: 120_000, hookTimeout: 120_000, pool: "forks" } as const;
+const shared = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  pool: "forks",
+  setupFiles: ["tests/house/property-seed.ts"],
+} as const;
 
 export default defineConfig({
   cacheDir: ".cache",

@@ -355,6 +355,7 @@ export type {
   FailureClass,
   FailureScope,
 } from "./ports/complete.js";
+export { PHRASE_ENCODERS, type PhraseEncoder, type PhraseEncoderId } from "./ports/encode.js";
 export { InputError, type InputProblem, inputSentence } from "./ports/input-error.js";
 export type {
   Conversation,
@@ -383,7 +384,11 @@ export { chatConcepts } from "./recognizer/concepts/chat-concepts.js";
 export type { Concept, ConceptAnswer, ConceptSource } from "./recognizer/concepts/concept.js";
 export { type ConceptModel, parseConceptModel } from "./recognizer/concepts/concept-model.js";
 export { conceptRecognizer } from "./recognizer/concepts/concept-recognizer.js";
-export { type LabelledText, learnConceptModel } from "./recognizer/concepts/learn-concept-model.js";
+export {
+  type ConceptLearning,
+  type LabelledText,
+  learnConceptModel,
+} from "./recognizer/concepts/learn-concept-model.js";
 export { recordedConcepts } from "./recognizer/concepts/recorded-concepts.js";
 export { sentenceConcepts } from "./recognizer/concepts/sentence-concepts.js";
 export { type EmbeddedOptions, embeddedRecognizer } from "./recognizer/embedded-recognizer.js";

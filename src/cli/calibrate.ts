@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { Chat } from "../ports/chat.js";
+import type { PhraseEncoderId } from "../ports/encode.js";
 import { InputError } from "../ports/input-error.js";
 import { readLabelledFolder } from "../recognizer/bench/labelled-folder.js";
 import { chatConcepts } from "../recognizer/concepts/chat-concepts.js";
@@ -32,6 +33,7 @@ export interface CalibrateFlags {
   readonly model?: string;
   readonly concepts?: string;
   readonly extractor?: string;
+  readonly encoder?: PhraseEncoderId;
 }
 
 /**
@@ -95,7 +97,10 @@ async function learn(
   // Every text that is asked about listens for the end.
   setMaxListeners(0, context.signal);
   try {
-    const { model, unread } = await learnConceptModel(system, source, own, context.signal);
+    const { model, unread } = await learnConceptModel(system, source, own, {
+      encoder: flags.encoder,
+      signal: context.signal,
+    });
     writeWhole(files.model, `${JSON.stringify(model)}\n`);
     context.out(
       flags.json

@@ -1,4 +1,5 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { PHRASE_ENCODERS } from "../ports/encode.js";
 import { type CalibrateFlags, calibrate } from "./calibrate.js";
 import { type RecognizerFlags, recognizerBench, recognizerTrain } from "./recognizer.js";
 import type { VerbContext } from "./verb-context.js";
@@ -33,6 +34,11 @@ export function addRecognizerVerbs(program: Command, context: VerbContext, done:
     .option("--model <file>", "where to write the small model that reads it")
     .option("--concepts <file>", "recorded concepts of those texts, instead of their sentences")
     .option("--extractor <file>", "a model behind an endpoint that extracts concepts (JSON)")
+    .addOption(
+      new Option("--encoder <name>", "what tells which concepts mean much the same")
+        .choices(PHRASE_ENCODERS)
+        .default("word-vectors"),
+    )
     .option("--json", "print the result as one line of JSON")
     .option("--quiet", "no progress")
     .addHelpText(

@@ -62,6 +62,10 @@ export function writePercent(cells: readonly SourceCell[]): string {
           `cell ${n + 1}: a line of code begins with "${CODE}"; split the cell`,
         );
       const words = kind === "code" ? lines : lines.map((line) => `// ${line}`.trimEnd());
+      if (kind === "markdown" && words.some(isMark))
+        throw new SyntaxError(
+          `cell ${n + 1}: a line of words begins with "%%", which would open a cell; reword it`,
+        );
       if (kind === "markdown" && lines.some((line) => /\s$/.test(line)))
         throw new SyntaxError(`cell ${n + 1}: a line of words ends in a blank; remove it`);
       return `${[kind === "code" ? CODE : MARKDOWN, ...words].join("\n")}\n`;

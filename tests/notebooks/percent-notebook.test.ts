@@ -7,11 +7,12 @@ const line = fc.oneof(
   fc.constantFrom("", "# Title", "const a = 1;", "// words", "  indented", "日本"),
   fc.string().map((text) => text.replace(/[\r\n]/g, " ").trimEnd()),
 );
+/** A line that is a mark in a file, as code or as a comment of words, cannot be held. */
 const cell: fc.Arbitrary<SourceCell> = fc.record({
   kind: fc.constantFrom("markdown" as const, "code" as const),
   source: fc
     .array(line, { minLength: 1, maxLength: 6 })
-    .map((lines) => lines.map((text) => (text.startsWith("// %%") ? "" : text)).join("\n")),
+    .map((lines) => lines.map((text) => text.replace(/^(?:\/\/ )?%%/, "")).join("\n")),
 });
 
 test("cells come back the same from percent format", () => {
@@ -40,6 +41,10 @@ describe("what is not percent format is refused with its line", () => {
 
   test("code that would open a cell", () => {
     expect(() => writePercent([{ kind: "code", source: "1;\n// %%\n2;" }])).toThrow("split");
+  });
+
+  test("words that would open a cell", () => {
+    expect(() => writePercent([{ kind: "markdown", source: "%%" }])).toThrow("reword it");
   });
 });
 

@@ -1,15 +1,12 @@
+import type { PhraseEncoder } from "../../ports/encode.js";
 import { tokens } from "../text/tokens.js";
 import { pairHash } from "../text/word-hash.js";
 import type { TrainingRows } from "../training/l2-logistic.js";
-import { vectorLength, type WordVectors } from "../word-vectors.js";
 import type { Concept } from "./concept.js";
 import { nearestOf, type PoolCluster } from "./concept-pool.js";
 
 /** Buckets into which words and pairs of words are hashed. */
 const BUCKETS = 2048;
-
-/** The cosine from which a concept counts as one of the pool; below it is novel. */
-export const FAMILIAR = 0.6;
 
 /** What the small model sees of a text. */
 export interface ConceptFeatures {
@@ -20,12 +17,19 @@ export interface ConceptFeatures {
   readonly novelty: number;
 }
 
-/** The mean vector of a phrase's words, of length 1, or all 0 for words that are unknown. */
-export function phraseVector(phrase: string, vectors: WordVectors): Float64Array {
-  const words = tokens(phrase);
-  const mean = new Float64Array(vectorLength);
-  vectors.mean(words, 0, words.count, mean);
-  return mean;
+/** A concept with its place in the space of meanings. */
+export interface EncodedConcept extends Concept {
+  readonly row: Float64Array;
+}
+
+/** Gives every concept its place. */
+export function encodeConcepts(
+  concepts: readonly Concept[],
+  encoder: PhraseEncoder,
+): Promise<readonly EncodedConcept[]> {
+  return Promise.all(
+    concepts.map(async (concept) => ({ ...concept, row: await encoder.encode(concept.phrase) })),
+  );
 }
 
 /**
@@ -35,24 +39,22 @@ export function phraseVector(phrase: string, vectors: WordVectors): Float64Array
  * @param readings  P(adhere) and P(oppose) of every dimension by the embedded recognizer
  */
 export function conceptFeatures(
-  concepts: readonly Concept[],
+  concepts: readonly EncodedConcept[],
   pool: readonly PoolCluster[],
-  vectors: WordVectors,
+  { length, familiar }: Pick<PhraseEncoder, "length" | "familiar">,
   readings: readonly number[],
 ): ConceptFeatures {
   const centres = pool.map(({ centre }) => centre);
   const terms = new Map<number, number>();
   const add = (place: number) => terms.set(place, (terms.get(place) ?? 0) + 1);
-  const dense = new Float64Array(2 * vectorLength + readings.length);
+  const dense = new Float64Array(2 * length + readings.length);
   let novel = 0;
-  for (const { phrase, stance } of concepts) {
+  for (const { phrase, stance, row } of concepts) {
     const against = stance === "against" ? 1 : 0;
-    const row = phraseVector(phrase, vectors);
     const { cluster, likeness } = nearestOf(centres, row);
-    if (likeness >= FAMILIAR) add(2 * cluster + against);
+    if (likeness >= familiar) add(2 * cluster + against);
     else novel++;
-    for (let k = 0; k < vectorLength; k++)
-      dense[against * vectorLength + k] += row[k] / concepts.length;
+    for (let k = 0; k < length; k++) dense[against * length + k] += row[k] / concepts.length;
     const words = tokens(phrase);
     for (let at = 0; at < words.count; at++) {
       add(2 * pool.length + (words.hashes[at] % BUCKETS));
@@ -60,13 +62,13 @@ export function conceptFeatures(
         add(2 * pool.length + (pairHash(words.hashes[at - 1], words.hashes[at]) % BUCKETS));
     }
   }
-  dense.set(readings, 2 * vectorLength);
+  dense.set(readings, 2 * length);
   const places = [...terms.keys()].sort((a, b) => a - b);
   const values = places.map((place) => Math.log1p(terms.get(place) ?? 0));
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  const norm = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
   return {
     places: Int32Array.from(places),
-    values: Float64Array.from(values, (value) => value / length),
+    values: Float64Array.from(values, (value) => value / norm),
     dense,
     novelty: concepts.length === 0 ? 0 : novel / concepts.length,
   };

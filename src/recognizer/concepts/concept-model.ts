@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PHRASE_ENCODERS } from "../../ports/encode.js";
 import { InputError } from "../../ports/input-error.js";
 import type { ValueSystem } from "../../values/value-system.js";
 
@@ -29,6 +30,7 @@ const modelSchema = z.strictObject({
   system: z.string().min(1),
   dimensions: z.array(z.string().min(1)).min(1),
   source: z.string().min(1),
+  encoder: z.enum(PHRASE_ENCODERS).default("word-vectors"),
   pool: z.array(
     z.strictObject({ phrase: z.string(), centre: z.array(z.number()), size: z.number().int() }),
   ),

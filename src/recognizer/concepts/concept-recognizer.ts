@@ -3,14 +3,15 @@ import { NoReading } from "../../ports/no-reading.js";
 import { hashName } from "../../random/hash.js";
 import type { DimensionVerdict, Span, Support, Verdict } from "../../records/verdict.js";
 import type { DimensionId, ValueSystem } from "../../values/value-system.js";
-import { readUntrained, readVectors } from "../assets.js";
+import { readUntrained } from "../assets.js";
 import { embeddedRecognizer } from "../embedded-recognizer.js";
 import { neutralReplies } from "../neutral-levels.js";
 import { askedLevels, type NeutralTexts, readingOrNull } from "../prompting/asked-levels.js";
 import type { Concept, ConceptSource } from "./concept.js";
-import { type ConceptFeatures, conceptFeatures } from "./concept-features.js";
+import { type ConceptFeatures, conceptFeatures, encodeConcepts } from "./concept-features.js";
 import type { ConceptHead, ConceptModel } from "./concept-model.js";
 import { embeddedReadings } from "./embedded-readings.js";
+import { phraseEncoder } from "./phrase-encoders.js";
 
 /** Stretches of evidence that a verdict carries. */
 const MOST_SPANS = 2;
@@ -21,10 +22,12 @@ const MOST_SPANS = 2;
  * one value system its model was made for. A refusal is told by the embedded recognizer.
  *
  * Source: methods 3; paper, section 3.2.
+ *
+ * @throws InputError when the model was fitted with an encoder whose packages are not installed
  */
 export function conceptRecognizer(model: ConceptModel, source: ConceptSource): Recognizer {
   const embedded = embeddedRecognizer();
-  const vectors = readVectors();
+  const encoder = phraseEncoder(model.encoder);
   const id = `concepts:${source.name}`;
   const heads = new Map(
     model.dimensions.map((dimension) => {
@@ -42,7 +45,8 @@ export function conceptRecognizer(model: ConceptModel, source: ConceptSource): R
     const answer = await source.extract(text, signal);
     if (answer.kind === "failed") return { ...answer, kind: "unmeasured" };
     const readings = await embeddedReadings(embedded, system, text);
-    const features = conceptFeatures(answer.concepts, model.pool, vectors, readings);
+    const concepts = await encodeConcepts(answer.concepts, encoder);
+    const features = conceptFeatures(concepts, model.pool, encoder, readings);
     const evidence = evidenceOf(answer.concepts);
     const dimensions = Object.fromEntries(
       model.dimensions.map((dimension): [string, DimensionVerdict] => {

@@ -1,3 +1,4 @@
+import type { PhraseEncoder } from "../../ports/encode.js";
 import { hash128 } from "../../random/hash.js";
 import { areaUnderCurve } from "../../statistics/area-under-curve.js";
 import type { DimensionId, ValueSystem } from "../../values/value-system.js";
@@ -7,15 +8,13 @@ import {
   scoreRow,
   type TrainingRows,
 } from "../training/l2-logistic.js";
-import type { WordVectors } from "../word-vectors.js";
-import type { Concept } from "./concept.js";
-import { conceptFeatures, phraseVector, trainingRows } from "./concept-features.js";
+import { conceptFeatures, type EncodedConcept, trainingRows } from "./concept-features.js";
 import type { ConceptHead, ConceptModel, ConceptSkill } from "./concept-model.js";
 import { conceptPool } from "./concept-pool.js";
 
 /** One labelled text with its concepts. */
 export interface ConceptRow {
-  readonly concepts: readonly Concept[];
+  readonly concepts: readonly EncodedConcept[];
   /** P(adhere) and P(oppose) of every dimension by the embedded recognizer. */
   readonly readings: readonly number[];
   /** -1, 0 or 1 by dimension; what is missing was not judged. */
@@ -48,19 +47,21 @@ export function fitConceptModel(
   system: ValueSystem,
   source: string,
   rows: readonly ConceptRow[],
-  vectors: WordVectors,
+  encoder: Pick<PhraseEncoder, "id" | "length" | "familiar">,
 ): ConceptModel {
-  const phrases = [
-    ...new Set(rows.flatMap(({ concepts }) => concepts.map((c) => c.phrase))),
-  ].sort();
-  const known = phrases.map((phrase) => ({ phrase, row: phraseVector(phrase, vectors) }));
-  const meant = known.filter(({ row }) => row.some((cell) => cell !== 0));
+  const found = new Map(
+    rows.flatMap(({ concepts }) => concepts.map(({ phrase, row }) => [phrase, row] as const)),
+  );
+  const meant = [...found]
+    .map(([phrase, row]) => ({ phrase, row }))
+    .filter(({ row }) => row.some((cell) => cell !== 0))
+    .sort((a, b) => (a.phrase < b.phrase ? -1 : 1));
   const pool = conceptPool(
     meant.map(({ phrase }) => phrase),
     meant.map(({ row }) => row),
   );
   const features = rows.map(({ concepts, readings }) =>
-    conceptFeatures(concepts, pool, vectors, readings),
+    conceptFeatures(concepts, pool, encoder, readings),
   );
   const table = trainingRows(features, pool.length);
   const fits = system.dimensions.map(({ id }) => [id, fitDimension(id, rows, table)] as const);
@@ -70,6 +71,7 @@ export function fitConceptModel(
     system: system.id,
     dimensions: system.dimensions.map(({ id }) => id),
     source,
+    encoder: encoder.id,
     pool: pool.map(({ phrase, centre, size }) => ({ phrase, centre: centre.map(brief), size })),
     heads: Object.fromEntries(fits.map(([id, { heads }]) => [id, heads])),
     skill: Object.fromEntries(fits.map(([id, { skill }]) => [id, skill])),

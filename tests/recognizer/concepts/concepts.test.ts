@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { stream } from "../../../src/random/stream.js";
-import { readVectors } from "../../../src/recognizer/assets.js";
 import { chatConcepts } from "../../../src/recognizer/concepts/chat-concepts.js";
 import {
   conceptFeatures,
-  FAMILIAR,
-  phraseVector,
+  encodeConcepts,
 } from "../../../src/recognizer/concepts/concept-features.js";
 import type { ConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
 import { parseConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
@@ -15,6 +13,7 @@ import { embeddedReadings } from "../../../src/recognizer/concepts/embedded-read
 import { fitConceptModel } from "../../../src/recognizer/concepts/fit-concept-model.js";
 import { recordedConcepts } from "../../../src/recognizer/concepts/recorded-concepts.js";
 import { sentenceConcepts } from "../../../src/recognizer/concepts/sentence-concepts.js";
+import { wordVectorEncoder } from "../../../src/recognizer/concepts/word-vector-encoder.js";
 import { embeddedRecognizer } from "../../../src/recognizer/embedded-recognizer.js";
 import { parseValueSystem } from "../../../src/values/parse-value-system.js";
 import { mockChat } from "../judge/mock-judges.js";
@@ -79,7 +78,7 @@ const labelled = things.flatMap((thing) => {
   ];
 });
 
-async function fitted(): Promise<ConceptModel> {
+async function fitted(encoder = wordVectorEncoder()): Promise<ConceptModel> {
   const source = sentenceConcepts();
   const embedded = embeddedRecognizer();
   const rows = await Promise.all(
@@ -87,10 +86,11 @@ async function fitted(): Promise<ConceptModel> {
       const answer = await source.extract(text);
       if (answer.kind === "failed") throw new Error(answer.why);
       const readings = await embeddedReadings(embedded, workshop, text);
-      return { concepts: answer.concepts, readings, labels, group };
+      const concepts = await encodeConcepts(answer.concepts, encoder);
+      return { concepts, readings, labels, group };
     }),
   );
-  return fitConceptModel(workshop, source.name, rows, readVectors());
+  return fitConceptModel(workshop, source.name, rows, encoder);
 }
 
 describe("a value system of one's own, with ten labelled texts a side", () => {
@@ -137,7 +137,7 @@ describe("a value system of one's own, with ten labelled texts a side", () => {
 
   test("says which dimension lacks texts", () => {
     const rows = [{ concepts: [], readings: [], labels: { tidiness: 0 }, group: "a" }];
-    expect(() => fitConceptModel(workshop, "none", rows, readVectors())).toThrow(
+    expect(() => fitConceptModel(workshop, "none", rows, wordVectorEncoder())).toThrow(
       /dimension tidiness needs labelled texts that show it/,
     );
   });
@@ -174,8 +174,8 @@ describe("sources of concepts", () => {
   });
 });
 
-test("phrases that mean much the same fall into one cluster", () => {
-  const vectors = readVectors();
+test("phrases that mean much the same fall into one cluster", async () => {
+  const encoder = wordVectorEncoder();
   const families = [
     [
       "helping the poor",
@@ -190,7 +190,7 @@ test("phrases that mean much the same fall into one cluster", () => {
   const phrases = stream("phrases").shuffle(families.flat());
   const pool = conceptPool(
     phrases,
-    phrases.map((phrase) => phraseVector(phrase, vectors)),
+    await Promise.all(phrases.map((phrase) => encoder.encode(phrase))),
   );
   expect(pool.map(({ size }) => size)).toEqual([4, 4, 4, 4]);
   for (const { phrase } of pool)
@@ -198,37 +198,27 @@ test("phrases that mean much the same fall into one cluster", () => {
 });
 
 describe("the novelty of a text's concepts", () => {
-  const vectors = readVectors();
+  const encoder = wordVectorEncoder();
   const known = ["helping poor people", "obeying the law", "winning every race"];
-  const pool = known.map((phrase) => ({
-    phrase,
-    centre: [...phraseVector(phrase, vectors)],
-    size: 1,
-  }));
-  const noveltyOf = (...phrases: readonly string[]): number =>
-    conceptFeatures(
-      phrases.map((phrase) => ({ phrase, stance: "for" as const, span: null })),
-      pool,
-      vectors,
-      [],
-    ).novelty;
+  const features = async (...phrases: readonly string[]) => {
+    const centres = await Promise.all(known.map((phrase) => encoder.encode(phrase)));
+    const pool = known.map((phrase, at) => ({ phrase, centre: [...centres[at]], size: 1 }));
+    const bare = phrases.map((phrase) => ({ phrase, stance: "for" as const, span: null }));
+    return conceptFeatures(await encodeConcepts(bare, encoder), pool, encoder, []);
+  };
+  const noveltyOf = async (...phrases: readonly string[]) => (await features(...phrases)).novelty;
 
-  test("is the share of concepts that lie near none of the pool", () => {
-    expect(noveltyOf("helping the poor", "obey every law")).toBe(0);
-    expect(noveltyOf("polishing brass trumpets")).toBe(1);
-    expect(noveltyOf("helping the poor", "polishing brass trumpets")).toBe(0.5);
-    expect(noveltyOf()).toBe(0);
+  test("is the share of concepts that lie near none of the pool", async () => {
+    expect(await noveltyOf("helping the poor", "obey every law")).toBe(0);
+    expect(await noveltyOf("polishing brass trumpets")).toBe(1);
+    expect(await noveltyOf("helping the poor", "polishing brass trumpets")).toBe(0.5);
+    expect(await noveltyOf()).toBe(0);
   });
 
-  test("rises by words that no vector knows, and a novel concept moves no cluster", () => {
-    expect(noveltyOf("xqzzt vrrkl")).toBe(1);
-    const { places } = conceptFeatures(
-      [{ phrase: "polishing brass trumpets", stance: "for", span: null }],
-      pool,
-      vectors,
-      [],
-    );
-    expect([...places].every((place) => place >= 2 * pool.length)).toBe(true);
-    expect(FAMILIAR).toBe(0.6);
+  test("rises by words that no vector knows, and a novel concept moves no cluster", async () => {
+    expect(await noveltyOf("xqzzt vrrkl")).toBe(1);
+    const { places } = await features("polishing brass trumpets");
+    expect([...places].every((place) => place >= 2 * known.length)).toBe(true);
+    expect(encoder.familiar).toBe(0.6);
   });
 });
