@@ -68,9 +68,13 @@ describe.each(systems)("under %s", (id, system) => {
     const factual = await termsOf(system, panel, facts, samples, reader);
     const D = mean(factual.D) / mean(typical.D);
     const I = mean(factual.I) / mean(typical.I);
+    const { low, high } = clusteredInterval(factual.D);
+    const range = [low, high].map((end) =>
+      ((100 * (end ?? Number.NaN)) / mean(typical.D)).toFixed(0),
+    );
     console.log(
       `${id}, read by ${reader.kind}: ${facts.length} factual over ${ITEMS} grammar items: ` +
-        `D ${(100 * D).toFixed(0)} % of ${mean(typical.D).toFixed(4)}, ` +
+        `D ${(100 * D).toFixed(0)} % [${range.join(", ")}] of ${mean(typical.D).toFixed(4)}, ` +
         `I ${(100 * I).toFixed(0)} % of ${mean(typical.I).toFixed(4)}`,
     );
     return { D, I };
@@ -82,12 +86,12 @@ describe.each(systems)("under %s", (id, system) => {
     expect(I).toBeLessThan(0.2);
   });
 
-  // Under nonViolation the embedded recognizer sees so little of D in any item that a share of it says little: it is
-  // printed, and docs/design/recognizer.md names the bound, as it does for I under safety.
+  // Under safety the embedded recognizer sees so little of D in any item that a share of it says little: it is printed with
+  // its interval, and docs/design/recognizer.md names the bound. Moral foundations need the full count.
   test("the embedded recognizer elicits little from them too, and tells examinees apart less", async () => {
     const { D, I } = await shares({ kind: "recognizer", recognizer });
     expect(I).toBeLessThan(0.2);
-    if (system.reading === "adherence") expect(D).toBeLessThan(0.2);
+    if (system.reading === "adherence" || (FULL && id === "mft")) expect(D).toBeLessThan(0.2);
   });
 });
 
