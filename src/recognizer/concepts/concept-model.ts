@@ -1,7 +1,54 @@
 import { z } from "zod";
-import { PHRASE_ENCODERS } from "../../ports/encode.js";
+import { PHRASE_ENCODERS, type PhraseEncoderId } from "../../ports/encode.js";
 import { InputError } from "../../ports/input-error.js";
 import type { ValueSystem } from "../../values/value-system.js";
+import type { PoolCluster } from "./concept-pool.js";
+
+/** One fitted head as it is kept. */
+export interface ConceptHead {
+  /** Places of terms with their weights. */
+  readonly terms: readonly (readonly [number, number])[];
+  readonly dense: readonly number[];
+  readonly bias: number;
+}
+
+/** How well a fitted model reads one dimension of texts that it did not learn from. */
+export interface ConceptSkill {
+  readonly rows: number;
+  readonly adhere: number;
+  readonly oppose: number;
+  /** Out of fold: how often a text that shows the value scores above one that does not. */
+  readonly presence: number | null;
+  /** Out of fold: how often a text that adheres scores above one that opposes. */
+  readonly sign: number | null;
+  readonly accuracy: number;
+  /** The accuracy of always saying the commonest label. */
+  readonly majority: number;
+}
+
+/** A small model on concept features, fitted to labelled texts of one value system. */
+export interface ConceptModel {
+  readonly kind: "value-compass concept model";
+  readonly format: 1;
+  readonly system: string;
+  readonly dimensions: readonly string[];
+  /** Where the concepts came from. */
+  readonly source: string;
+  /** What placed the phrases. */
+  readonly encoder: PhraseEncoderId;
+  readonly pool: readonly PoolCluster[];
+  readonly heads: Readonly<
+    Record<
+      string,
+      {
+        readonly presence: ConceptHead;
+        readonly sign: ConceptHead | null;
+        readonly adhereShare: number;
+      }
+    >
+  >;
+  readonly skill: Readonly<Record<string, ConceptSkill>>;
+}
 
 const head = z.strictObject({
   terms: z.array(z.tuple([z.number().int().min(0), z.number()])),
@@ -15,16 +62,14 @@ const skill = z.strictObject({
   rows: z.number().int(),
   adhere: z.number().int(),
   oppose: z.number().int(),
-  /** Out of fold: how often a text that shows the value scores above one that does not. */
   presence: share.nullable(),
-  /** Out of fold: how often a text that adheres scores above one that opposes. */
   sign: share.nullable(),
   accuracy: share,
-  /** The accuracy of always saying the commonest label. */
   majority: share,
 });
 
-const modelSchema = z.strictObject({
+/** The types above are written out: one that zod infers cannot be named where zod is not installed beside the caller. */
+const modelSchema: z.ZodType<ConceptModel> = z.strictObject({
   kind: z.literal("value-compass concept model"),
   format: z.literal(1),
   system: z.string().min(1),
@@ -40,15 +85,6 @@ const modelSchema = z.strictObject({
   ),
   skill: z.record(z.string(), skill),
 });
-
-/** A small model on concept features, fitted to labelled texts of one value system. */
-export type ConceptModel = z.infer<typeof modelSchema>;
-
-/** One fitted head as it is kept. */
-export type ConceptHead = z.infer<typeof head>;
-
-/** How well a fitted model reads one dimension of texts that it did not learn from. */
-export type ConceptSkill = z.infer<typeof skill>;
 
 /**
  * Reads a model that `recognizer calibrate` wrote.
