@@ -382,7 +382,13 @@ export type {
 // recognizer: who reads the values in a reply
 export { chatConcepts } from "./recognizer/concepts/chat-concepts.js";
 export type { Concept, ConceptAnswer, ConceptSource } from "./recognizer/concepts/concept.js";
-export { type ConceptModel, parseConceptModel } from "./recognizer/concepts/concept-model.js";
+export {
+  type ConceptHead,
+  type ConceptModel,
+  type ConceptSkill,
+  parseConceptModel,
+} from "./recognizer/concepts/concept-model.js";
+export type { PoolCluster } from "./recognizer/concepts/concept-pool.js";
 export { conceptRecognizer } from "./recognizer/concepts/concept-recognizer.js";
 export {
   type ConceptLearning,

@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 const judgeEntry = (model = EMULATED_JUDGE, more = {}) => ({
-  judge: { baseUrl: emulator.url, model, limits: { concurrency: 16, maxRetries: 3 } },
+  judge: { baseUrl: emulator.url, model, limits: { concurrency: 16, maxRetries: 8 } },
   ...more,
 });
 
