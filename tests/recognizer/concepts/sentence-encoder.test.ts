@@ -51,7 +51,7 @@ const texts = [patience, order].flatMap((own, of) =>
 
 describe("the sentence encoder, an optional package", () => {
   test.skipIf(installed)("says how to get the package when it is not there", () => {
-    expect(() => sentenceEncoder()).toThrow(/needs the package @energetic-ai\/embeddings/);
+    expect(() => sentenceEncoder()).toThrow(/needs the package @energetic-ai\/core/);
   });
 
   test.runIf(installed)(
@@ -71,6 +71,19 @@ describe("the sentence encoder, an optional package", () => {
       expect(await sentenceEncoder().encode("Do not hurry.")).toEqual(wait);
     },
   );
+
+  test.runIf(installed).each([
+    ["one word of a megabyte", "a".repeat(1e6)],
+    ["a megabyte of words", "word and ".repeat(1.2e5)],
+    ["nothing", ""],
+    ["blanks", " \t\n"],
+    ["marks that nobody sees", "\u200b\u200d\ufeff"],
+    ["no letters", "\u0000\u0001 \ud800"],
+    ["another language", "日本語の文"],
+  ])("reads %s in bounded time, as numbers", async (_, phrase) => {
+    const row = await sentenceEncoder().encode(phrase);
+    expect(row.every(Number.isFinite)).toBe(true);
+  });
 
   test.runIf(installed)("serves a concept model, which names it", async () => {
     const { model } = await learnConceptModel(garden, sentenceConcepts(), texts, {
