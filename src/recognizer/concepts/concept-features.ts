@@ -6,7 +6,7 @@ import type { Concept } from "./concept.js";
 import { nearestOf, type PoolCluster } from "./concept-pool.js";
 
 /** Buckets into which words and pairs of words are hashed. */
-const BUCKETS = 2048;
+export const BUCKETS = 2048;
 
 /** What the small model sees of a text. */
 export interface ConceptFeatures {

@@ -3,6 +3,7 @@ import { PHRASE_ENCODERS, type PhraseEncoderId } from "../../ports/encode.js";
 import { InputError } from "../../ports/input-error.js";
 import type { ValueSystem } from "../../values/value-system.js";
 import type { PoolCluster } from "./concept-pool.js";
+import { findMisfit } from "./concept-shape.js";
 
 /** One fitted head as it is kept. */
 export interface ConceptHead {
@@ -90,7 +91,7 @@ const modelSchema: z.ZodType<ConceptModel> = z.strictObject({
  * Reads a model that `recognizer calibrate` wrote.
  *
  * @param path  named in errors
- * @throws InputError when it is no such model, or of another value system
+ * @throws InputError when it is no such model, its parts do not fit together, or it is of another value system
  */
 export function parseConceptModel(
   text: string,
@@ -118,6 +119,8 @@ export function parseConceptModel(
   const model = parsed.data;
   const missing = model.dimensions.find((id) => !Object.hasOwn(model.heads, id));
   if (missing !== undefined) throw refuse("has no head for a dimension", missing);
+  const misfit = findMisfit(model);
+  if (misfit) throw refuse(misfit.problem, misfit.arrived);
   const wanted = system?.dimensions.map(({ id }) => id).join(", ");
   if (system && (model.system !== system.id || model.dimensions.join(", ") !== wanted))
     throw refuse(

