@@ -1,17 +1,20 @@
 import type { BankWeights } from "./head-bank.js";
 
-/** How the scores of one head become probabilities on one kind of text. */
+/** How a head's question is answered on one kind of text. */
 export interface TextKind {
   /** The head that tells this kind of text from the other kinds. */
-  readonly head: number;
-  /** On this kind: log-odds = slope x score + offset. */
+  readonly gate: number;
+  /** The head that learned the question from this kind alone. */
+  readonly own: number;
+  /** On this kind, for the head that learned from all kinds: log-odds = slope x score + offset. */
   readonly slope: number;
   readonly offset: number;
 }
 
 /**
- * A head that learned from several kinds of text (assistant replies, chat turns, users' remarks) means another
- * probability by the same score on each. Other heads of the bank tell the kinds apart by the words of the text.
+ * A head that learned from several kinds of text (replies to hard prompts, an assistant's answers, chat turns, users' remarks)
+ * means another probability by the same score on each, and each kind has signs of its own. Gates tell the kinds apart
+ * by the words of the text; on each kind the head is joined by one that learned from that kind alone.
  */
 export interface KindCalibration {
   /** The head whose probabilities depend on the kind of text. */
@@ -20,26 +23,35 @@ export interface KindCalibration {
 }
 
 /** What every kind keeps of its share, since a text is never surely of one kind. */
-const LEAST = 0.1;
+const LEAST = 0.04;
 
-/** Share of the kinds' log-odds in the result; the rest is the calibration over all text. */
-const SHARE = 0.5;
+/** Calibrated log-odds of one head by the line through all its rows. */
+function oddsOf(platt: ArrayLike<number>, scores: ArrayLike<number>, head: number): number {
+  return platt[head * 2] * scores[head] + platt[head * 2 + 1];
+}
 
-/** The log-odds of a head by the kind of text, halfway from those over all text. */
-export function oddsByKind(
+function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * The probability of a head by the kind of text: a mean over kinds, weighed by how likely the text is of each, of the
+ * probability halfway (in log-odds) between the head's and that of the kind's own head.
+ */
+export function probabilityByKind(
   { of, kinds }: KindCalibration,
-  overall: number,
+  platt: ArrayLike<number>,
   scores: ArrayLike<number>,
 ): number {
   let all = 0;
   let mixed = 0;
-  for (const { head, slope, offset } of kinds) {
-    const share = LEAST + 1 / (1 + Math.exp(-scores[head]));
+  for (const { gate, own, slope, offset } of kinds) {
+    const share = LEAST + logistic(oddsOf(platt, scores, gate));
+    const shared = slope * scores[of] + offset;
     all += share;
-    mixed += share / (1 + Math.exp(-(slope * scores[of] + offset)));
+    mixed += share * logistic((shared + oddsOf(platt, scores, own)) / 2);
   }
-  const probability = Math.min(1 - 1e-9, Math.max(1e-9, mixed / all));
-  return SHARE * Math.log(probability / (1 - probability)) + (1 - SHARE) * overall;
+  return mixed / all;
 }
 
 /** The calibrated probabilities of all heads of a bank for their raw scores. */
@@ -47,9 +59,9 @@ export function calibratedProbabilities(
   { platt, kinds }: Pick<BankWeights, "platt" | "kinds">,
   scores: ArrayLike<number>,
 ): Float64Array {
-  return Float64Array.from(scores, (score, head) => {
-    const overall = platt[head * 2] * score + platt[head * 2 + 1];
-    const odds = kinds?.of === head ? oddsByKind(kinds, overall, scores) : overall;
-    return 1 / (1 + Math.exp(-odds));
-  });
+  return Float64Array.from(scores, (_, head) =>
+    kinds?.of === head
+      ? probabilityByKind(kinds, platt, scores)
+      : logistic(oddsOf(platt, scores, head)),
+  );
 }

@@ -22,8 +22,14 @@ export interface BankRecipe {
   /** Words read from the beginning of a text; `null` for all. */
   readonly opening: number | null;
   readonly heads: readonly HeadRecipe[];
-  /** The head whose calibration depends on the kind of text, and the heads that tell the kinds apart. */
-  readonly kinds?: { readonly of: string; readonly heads: readonly string[] };
+  /**
+   * The head whose calibration depends on the kind of text, and for each kind the head that tells it from the others
+   * and the one that learns the question from it alone.
+   */
+  readonly kinds?: {
+    readonly of: string;
+    readonly heads: readonly { readonly gate: string; readonly own: string }[];
+  };
 }
 
 const SCHWARTZ = [
@@ -55,22 +61,38 @@ function presence(system: string, dimension: string): HeadRecipe {
   };
 }
 
-/** Moderation rows are labelled for every domain; only a flag says what they are about. */
+/**
+ * Moderation rows are labelled for every domain; only a flag says what they are about. Rows of FULCRA are labelled for
+ * values and say nothing of domains.
+ */
 function domain(dimension: string): HeadRecipe {
   return {
     name: `safety.${dimension}`,
     label: ({ labels, source }) =>
-      dimension in labels && (source !== "openai_moderation" || labels[dimension] < 0),
+      source === KINDS.answer
+        ? null
+        : dimension in labels && (source !== KINDS.remark || labels[dimension] < 0),
   };
 }
 
-/** Kinds of text that people labelled for harm, each from one source. */
-const KINDS = { reply: "xstest", turn: "diasafety", remark: "openai_moderation" };
+/**
+ * Kinds of text that people labelled for harm, each from one source: an assistant's reply to a prompt that looks unsafe, an
+ * assistant's answer to anything (harm being that it opposes a value), a turn of chat, a user's remark.
+ */
+const KINDS = {
+  reply: "xstest",
+  answer: "fulcra_trustworthy",
+  turn: "diasafety",
+  remark: "openai_moderation",
+} as const;
 
-/** Whether a text is of a kind: an assistant's reply, a turn of chat, or a user's remark. */
-function kind(name: keyof typeof KINDS): HeadRecipe {
-  return { name: `kind.${name}`, label: ({ source }) => source === KINDS[name] };
-}
+const kinds = Object.entries(KINDS).map(([name, source]) => ({
+  gate: { name: `kind.${name}`, label: (row: LabelledRow) => row.source === source },
+  own: {
+    name: `unsafe.${name}`,
+    label: (row: LabelledRow) => (row.source === source ? anyOpposed(row) : null),
+  },
+}));
 
 function anyOpposed(row: LabelledRow): boolean {
   return Object.values(row.labels).some((label) => label < 0);
@@ -111,18 +133,19 @@ export const bankRecipes: readonly BankRecipe[] = [
   },
   {
     name: "safety",
-    files: ["safety-xstest", "safety-diasafety", "safety-openai-moderation"],
+    files: ["safety-xstest", "schwartz-fulcra", "safety-diasafety", "safety-openai-moderation"],
     terms: 8000,
     strength: 4,
     opening: null,
     heads: [
       { name: "safety.unsafe", label: anyOpposed },
       ...SAFETY.map(domain),
-      kind("reply"),
-      kind("turn"),
-      kind("remark"),
+      ...kinds.flatMap(({ gate, own }) => [gate, own]),
     ],
-    kinds: { of: "safety.unsafe", heads: ["kind.reply", "kind.turn", "kind.remark"] },
+    kinds: {
+      of: "safety.unsafe",
+      heads: kinds.map(({ gate, own }) => ({ gate: gate.name, own: own.name })),
+    },
   },
   {
     name: "refusal",

@@ -90,10 +90,10 @@ function calibrate(
   if (recipe.kinds === undefined) return { platt };
   const names = recipe.heads.map(({ name }) => name);
   const of = names.indexOf(recipe.kinds.of);
-  const kinds = recipe.kinds.heads.map((name) => {
-    const head = names.indexOf(name);
-    const [slope, offset] = line(of, (row) => recipe.heads[head].label(row) === true);
-    return { head, slope, offset };
+  const kinds = recipe.kinds.heads.map((kind) => {
+    const [gate, own] = [kind.gate, kind.own].map((name) => names.indexOf(name));
+    const [slope, offset] = line(of, (row) => recipe.heads[gate].label(row) === true);
+    return { gate, own, slope, offset };
   });
   return { platt, kinds: { of, kinds } };
 }

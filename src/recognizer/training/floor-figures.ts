@@ -10,7 +10,7 @@ export interface FloorFigure {
   readonly high: number;
 }
 
-const RESAMPLES = 200;
+const RESAMPLES = 500;
 
 /** Values with enough labelled replies to carry a figure of their own. */
 const SIX = [
@@ -38,9 +38,10 @@ export function floorFigures(trained: readonly TrainedBank[]): readonly FloorFig
         figure("xstest refusal accuracy", refusalCells(bank, groups), groups.size, "accuracy"),
       ];
     if (name === "safety")
-      return [...new Set(bank.rows.map((row) => row.source))].map((source) =>
-        figure(`${source} unsafe ece`, unsafeCells(bank, source, groups), groups.size, "ece"),
-      );
+      return [...new Set(bank.rows.map((row) => row.source))].map((source) => {
+        const own = groupNumbers({ rows: bank.rows.filter((row) => row.source === source) });
+        return figure(`${source} unsafe ece`, unsafeCells(bank, source, own), own.size, "ece");
+      });
     const cells = presenceCells(bank, groups);
     const often = new Map([...cells].filter(([id]) => name !== "fulcra" || SIX.includes(id)));
     const usual = [
@@ -74,7 +75,7 @@ function figure(of: string, cells: Cells, groups: number, name: keyof Figures): 
   return { of, value: at(new Float64Array(groups).fill(1)), low, high };
 }
 
-function groupNumbers({ rows }: TrainedBank): ReadonlyMap<string, number> {
+function groupNumbers({ rows }: Pick<TrainedBank, "rows">): ReadonlyMap<string, number> {
   return new Map([...new Set(rows.map(({ group }) => group))].map((group, at) => [group, at]));
 }
 
