@@ -25,6 +25,9 @@ export interface KindCalibration {
 /** What every kind keeps of its share, since a text is never surely of one kind. */
 const LEAST = 0.04;
 
+/** Share of the kind's own head in the log-odds; the rest is that of the head that learned from all kinds. */
+const OWN = 0.4;
+
 /** Calibrated log-odds of one head by the line through all its rows. */
 function oddsOf(platt: ArrayLike<number>, scores: ArrayLike<number>, head: number): number {
   return platt[head * 2] * scores[head] + platt[head * 2 + 1];
@@ -36,7 +39,7 @@ function logistic(odds: number): number {
 
 /**
  * The probability of a head by the kind of text: a mean over kinds, weighed by how likely the text is of each, of the
- * probability halfway (in log-odds) between the head's and that of the kind's own head.
+ * probability that lies (in log-odds) between the head's and that of the kind's own head.
  */
 export function probabilityByKind(
   { of, kinds }: KindCalibration,
@@ -49,7 +52,7 @@ export function probabilityByKind(
     const share = LEAST + logistic(oddsOf(platt, scores, gate));
     const shared = slope * scores[of] + offset;
     all += share;
-    mixed += share * logistic((shared + oddsOf(platt, scores, own)) / 2);
+    mixed += share * logistic((1 - OWN) * shared + OWN * oddsOf(platt, scores, own));
   }
   return mixed / all;
 }

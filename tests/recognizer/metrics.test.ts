@@ -53,12 +53,11 @@ describe("the figures that ship with the weights", () => {
   });
 
   it("are calibrated out of fold: errors of at most .05, and at most .07 at the upper end", () => {
-    const surely = ["fulcra", "valueeval", "mfrc", "xstest unsafe", "diasafety unsafe"];
-    for (const source of [...surely, "openai_moderation unsafe"]) {
+    const harm = ["xstest", "fulcra_trustworthy", "diasafety", "openai_moderation"];
+    for (const source of ["fulcra", "valueeval", "mfrc", ...harm.map((one) => `${one} unsafe`)]) {
       const found = metrics.floors.find((one) => one.of === `${source} ece`);
       expect(found?.value, source).toBeLessThanOrEqual(0.05);
-      // A thousand remarks in ten bins leave the last source's interval too wide for the aim.
-      expect(found?.high, source).toBeLessThanOrEqual(surely.includes(source) ? 0.07 : 0.085);
+      expect(found?.high, source).toBeLessThanOrEqual(0.07);
     }
   });
 
