@@ -1,6 +1,6 @@
-// `npm run bench`: compiles bench/ (and the sources it imports) into .cache/bench and runs each file.
+// `npm run bench`: compiles bench/ (and the sources it imports) into a folder of its own and runs each file.
 // `npm run bench -- evolve` runs only the files whose name contains "evolve".
-import { copyFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { compile, ensureBuilt, ensureInstalled, root, run } from "./bootstrap.mjs";
 
@@ -15,9 +15,13 @@ if (benches.length === 0) {
   console.error(`no bench/*.ts has "${wanted}" in its name`);
   process.exit(2);
 }
-const compiled = join(root, ".cache/bench");
-rmSync(compiled, { recursive: true, force: true });
-if (!compile("tsconfig.bench.json")) process.exit(1);
+// A folder for each run: two that run at once must not take each other's files away.
+const cache = join(root, ".cache");
+mkdirSync(cache, { recursive: true });
+const compiled = mkdtempSync(join(cache, "bench-"));
+process.on("exit", () => rmSync(compiled, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+if (!compile("tsconfig.bench.json", "--outDir", compiled)) process.exit(1);
 // Sources find data/ and the version beside their own folder, as they do in dist/; the kernel is a
 // program of its own, which is started from dist/.
 for (const folder of ["data", "dist"])

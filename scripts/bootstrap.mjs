@@ -85,8 +85,8 @@ export function build() {
 }
 
 /** The TypeScript that package.json names; `npx tsc` would be another one that tslab brings along. */
-export function compile(project) {
-  return run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project]);
+export function compile(project, ...options) {
+  return run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project, ...options]);
 }
 
 /** Runs a program in the root folder, its output shown here; true when it ends with 0. */

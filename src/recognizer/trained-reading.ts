@@ -6,8 +6,9 @@ import { vectorLength } from "./word-vectors.js";
 /**
  * What the trained heads say of a whole text, as calibrated probabilities by bank and head: for example
  * `fulcra` / `schwartz.security`, the chance that a person would label the reply as showing or opposing
- * security. Right for assistant replies like those the heads learned from; the recognizer's own verdicts
- * read any reply, and use the heads as one part among others.
+ * security. `safety` / `safety.unsafe` goes by the kind of text, which `kind.reply`, `kind.answer`, `kind.turn` and
+ * `kind.remark` tell apart, each with a head of its own (`unsafe.reply` and so on). Right for texts like those the heads
+ * learned from; the recognizer's own verdicts read any reply, and use the heads as one part among others.
  */
 export function trainedReading(
   text: string,
