@@ -52,6 +52,12 @@ describe("the figures that ship with the weights", () => {
     }
   });
 
+  it("reach the floor of the mean F1 over three labels, though its lower end is .031 below", () => {
+    const found = metrics.floors.find(({ of }) => of.startsWith("fulcra macro-F1"));
+    expect(found?.value).toBeGreaterThanOrEqual(0.64);
+    expect(found?.low).toBeGreaterThanOrEqual(0.605);
+  });
+
   it("are calibrated out of fold: errors of at most .05, and at most .07 at the upper end", () => {
     const harm = ["xstest", "fulcra_trustworthy", "diasafety", "openai_moderation"];
     for (const source of ["fulcra", "valueeval", "mfrc", ...harm.map((one) => `${one} unsafe`)]) {

@@ -55,6 +55,7 @@ export function floorFigures(trained: readonly TrainedBank[]): readonly FloorFig
       figure("fulcra accuracy, ten values", cells, groups.size, "accuracy"),
       figure("fulcra accuracy, six values", often, groups.size, "accuracy"),
       figure("fulcra sign auroc", all, groups.size, "sign"),
+      figure("fulcra macro-F1, the likeliest of three", all, groups.size, "macroF1"),
     ];
   });
 }
